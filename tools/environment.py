@@ -18,7 +18,7 @@ MINIMUM = (3, 11)
 
 
 def main() -> int:
-    """Create the environment and install the locked packages; 0 when it is ready, 2 with a sentence if not."""
+    """Create the environment and install the locked packages; 0 when ready, 2 with a sentence if not."""
     parser = argparse.ArgumentParser(description="Make the virtual environment from locked requirements.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("requirements", type=Path)
@@ -41,11 +41,11 @@ def install_venv_package() -> bool:
     """Install Debian's venv package where we may, else print the line that does it."""
     package = "python{}.{}-venv".format(*sys.version_info[:2])
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-qq"], check=False)
-        done = subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package], check=False)
-        if done.returncode == 0:
-            importlib.invalidate_caches()
-            return can_make_environments()
+        for command in (["update"], ["install", "--no-install-recommends", package]):
+            subprocess.run(["apt-get", "-qq", "-y", *command], check=False)
+        importlib.invalidate_caches()
+        if can_make_environments():
+            return True
     print(f"Python's venv module is missing; run: sudo apt-get install {package}", file=sys.stderr)
     return False
 

@@ -1,0 +1,2 @@
+# The part of XlsxWriter that planner.office uses; the library ships no types. Extend it with what is used next.
+from xlsxwriter.workbook import Workbook as Workbook
