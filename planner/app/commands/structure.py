@@ -1,0 +1,155 @@
+"""Commands that change the shape of the plan: add, remove, move, indent and outdent."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from planner.app.ports import NewId
+from planner.domain.changes import Change, ChangeSet, Insert, Label, Move, Place, Remove, SetField
+from planner.domain.fields import Value
+from planner.domain.items import ROOT, Item, Link, Measure, Node, kind_of
+from planner.domain.plan import Plan
+from planner.domain.ranks import spread_ranks
+
+
+def add(
+    plan: Plan,
+    cls: type[Item],
+    parent: str,
+    new_id: NewId,
+    *,
+    after: str | None = None,
+    first: bool = False,
+    values: Mapping[str, Value] | None = None,
+) -> ChangeSet:
+    """Add an item of one class under `parent`: after the sibling `after`, else at the end or, if `first`, the beginning."""
+    rank = ranks_at(plan, cls, parent, 1, after=after, first=first)[0]
+    item = cls(new_id(), parent, rank)
+    for key, value in (values or {}).items():
+        item = item.with_value(key, value)
+    return ChangeSet(Label("add", {"kind": item.kind.key}), (Insert(item),))
+
+
+def remove(plan: Plan, item_ids: Iterable[str]) -> ChangeSet:
+    """Remove items with all that belongs to them and the links that lead to them.
+
+    A plain reference to a removed item is emptied. Undo brings everything back.
+    """
+    tops = topmost(plan, item_ids)
+    gone: dict[str, Item] = {}
+    for item_id in tops:
+        for item in (plan[item_id], *plan.belongings(item_id)):
+            gone[item.id] = item
+    emptied: list[Change] = []
+    for item_id in tuple(gone):
+        for referrer in plan.referrers(item_id):
+            if referrer.id in gone:
+                continue
+            if isinstance(referrer, Link):
+                gone[referrer.id] = referrer
+            else:
+                emptied += [
+                    SetField(referrer.id, key, item_id, "")
+                    for key in referrer.kind.references
+                    if referrer.value(key) == item_id
+                ]
+    details = {"kind": plan[tops[0]].kind.key, "count": str(len(tops))} if tops else {}
+    removals = tuple(Remove(item) for item in reversed(gone.values()))
+    return ChangeSet(Label("remove", details), (*emptied, *removals))
+
+
+def move(
+    plan: Plan, item_ids: Sequence[str], parent: str, *, after: str | None = None, first: bool = False
+) -> ChangeSet:
+    """Move items of one class, in the order given, under `parent`: after the sibling `after`, else at the end or beginning."""
+    tops = topmost(plan, item_ids)
+    if not tops:
+        return ChangeSet(Label("move"), ())
+    cls = type(plan[tops[0]])
+    ranks = ranks_at(plan, cls, parent, len(tops), after=after, first=first, without=frozenset(tops))
+    changes = tuple(
+        Move(item_id, Place(plan[item_id].parent, plan[item_id].rank), Place(parent, rank))
+        for item_id, rank in zip(tops, ranks, strict=True)
+    )
+    return ChangeSet(Label("move", {"kind": kind_of(cls).key, "count": str(len(tops))}), changes)
+
+
+def move_by(plan: Plan, item_ids: Sequence[str], step: int) -> ChangeSet:
+    """Move siblings one place up (`step` −1) or down (+1); empty at the end of the way."""
+    tops = topmost(plan, item_ids)
+    if not tops or len({plan[item_id].parent for item_id in tops}) != 1:
+        return ChangeSet(Label("move"), ())
+    parent, cls = plan[tops[0]].parent, type(plan[tops[0]])
+    siblings = plan.child_ids(parent, cls)
+    places = sorted(siblings.index(item_id) for item_id in tops)
+    ordered = [siblings[place] for place in places]
+    beyond = places[0] - 1 if step < 0 else places[-1] + 1
+    if not 0 <= beyond < len(siblings):
+        return ChangeSet(Label("move"), ())
+    if step > 0:
+        return move(plan, ordered, parent, after=siblings[beyond])
+    if beyond == 0:
+        return move(plan, ordered, parent, first=True)
+    return move(plan, ordered, parent, after=siblings[beyond - 1])
+
+
+def indent(plan: Plan, item_ids: Sequence[str]) -> ChangeSet:
+    """Make measures the last children of the sibling above them; empty where there is none."""
+    tops = [item_id for item_id in topmost(plan, item_ids) if isinstance(plan[item_id], Measure)]
+    if not tops:
+        return ChangeSet(Label("indent"), ())
+    siblings = plan.child_ids(plan[tops[0]].parent, Measure)
+    place = min((siblings.index(item_id) for item_id in tops if item_id in siblings), default=0)
+    if place == 0:
+        return ChangeSet(Label("indent"), ())
+    changes = move(plan, tops, siblings[place - 1]).changes
+    return ChangeSet(Label("indent", {"kind": "measure", "count": str(len(tops))}), changes)
+
+
+def outdent(plan: Plan, item_ids: Sequence[str]) -> ChangeSet:
+    """Put sub-measures right after the measure that they stood under; empty where there is none."""
+    tops = [item_id for item_id in topmost(plan, item_ids) if isinstance(plan[item_id], Measure)]
+    if not tops or not isinstance(plan.find(plan[tops[0]].parent), Measure):
+        return ChangeSet(Label("outdent"), ())
+    parent = plan[plan[tops[0]].parent]
+    together = [item_id for item_id in tops if plan[item_id].parent == parent.id]
+    changes = move(plan, together, parent.parent, after=parent.id).changes
+    return ChangeSet(Label("outdent", {"kind": "measure", "count": str(len(together))}), changes)
+
+
+def topmost(plan: Plan, item_ids: Iterable[str]) -> list[str]:
+    """Return the given ids without those that stand below another of them, without repetition, in their order."""
+    wanted = dict.fromkeys(item_ids)
+    return [item_id for item_id in wanted if not any(above in wanted for above in plan.ancestors(item_id))]
+
+
+def can_stand_under(plan: Plan, item: Item, parent: str) -> bool:
+    """Whether the item may be put under `parent` without breaking the framework's shape or closing a circle."""
+    parent_kind = ROOT if parent == ROOT else plan[parent].kind.key
+    if parent_kind not in item.kind.under:
+        return False
+    if parent != ROOT and (parent == item.id or item.id in plan.ancestors(parent)):
+        return False
+    if isinstance(item, Node) and parent != ROOT:
+        return plan[parent].parent == ROOT and not plan.child_ids(item.id, Node)
+    return True
+
+
+def ranks_at(
+    plan: Plan,
+    cls: type[Item],
+    parent: str,
+    count: int,
+    *,
+    after: str | None = None,
+    first: bool = False,
+    without: frozenset[str] = frozenset(),
+) -> list[str]:
+    """Return `count` ranks for new siblings at one place, as if the items in `without` were not there."""
+    siblings = [sibling for sibling in plan.children(parent, cls) if sibling.id not in without]
+    ranks = [sibling.rank for sibling in siblings]
+    if after is not None:
+        place = [sibling.id for sibling in siblings].index(after) + 1
+    else:
+        place = 0 if first else len(siblings)
+    before = ranks[place - 1] if place > 0 else ""
+    beyond = next((rank for rank in ranks[place:] if rank > before), "")
+    return spread_ranks(count, before, beyond)

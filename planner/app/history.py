@@ -1,0 +1,56 @@
+"""Undo and redo: the one stack of a document, without Qt."""
+
+from dataclasses import dataclass, field
+
+from planner.domain.changes import ChangeSet
+
+
+@dataclass(slots=True)
+class History:
+    """The change sets that can be undone and redone, and the point at which the plan was last saved."""
+
+    _done: list[ChangeSet] = field(default_factory=list)
+    _undone: list[ChangeSet] = field(default_factory=list)
+    _saved: str | None = ""
+
+    @property
+    def next_undo(self) -> ChangeSet | None:
+        """The change set that undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_redo(self) -> ChangeSet | None:
+        """The change set that redo would bring again."""
+        return self._undone[-1] if self._undone else None
+
+    @property
+    def modified(self) -> bool:
+        """Whether the plan differs from what was saved."""
+        return self._saved != self._position
+
+    @property
+    def _position(self) -> str:
+        return self._done[-1].id if self._done else ""
+
+    def push(self, change_set: ChangeSet) -> None:
+        """Record a change set that was applied; what could be redone is forgotten."""
+        if any(undone.id == self._saved for undone in self._undone):
+            self._saved = None
+        self._done.append(change_set)
+        self._undone.clear()
+
+    def step_back(self) -> None:
+        """Record that the last change set was undone."""
+        self._undone.append(self._done.pop())
+
+    def step_forward(self) -> None:
+        """Record that the change set undone last was applied again."""
+        self._done.append(self._undone.pop())
+
+    def mark_saved(self) -> None:
+        """Record that the plan on disk is the plan as it stands."""
+        self._saved = self._position
+
+    def mark_unsaved(self) -> None:
+        """Record that no saved state can be reached any more, as after a recovery."""
+        self._saved = None

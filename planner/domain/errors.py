@@ -1,0 +1,34 @@
+"""What the domain says when it refuses: a code and its arguments, worded by whoever shows it."""
+
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """Why a change was refused; `planner.app.messages` holds a sentence for each."""
+
+    UNKNOWN_ITEM = "unknown_item"
+    UNKNOWN_KIND = "unknown_kind"
+    UNKNOWN_FIELD = "unknown_field"
+    BAD_VALUE = "bad_value"
+    BAD_FORMAT = "bad_format"
+    ITEM_EXISTS = "item_exists"
+    STALE_FIELD = "stale_field"
+    STALE_ITEM = "stale_item"
+    STALE_PLACE = "stale_place"
+    WRONG_PARENT = "wrong_parent"
+    CYCLE = "cycle"
+    DANGLING = "dangling"
+    STILL_REFERRED = "still_referred"
+
+
+class Refused(Exception):  # noqa: N818 - it reads as a sentence where it is raised and caught
+    """A change that the plan does not take; the plan is as it was before."""
+
+    def __init__(self, code: Refusal, **details: str) -> None:
+        super().__init__(code, details)
+        self.code = code
+        self.details = details
+
+    def __str__(self) -> str:
+        details = ", ".join(f"{name}={value}" for name, value in self.details.items())
+        return f"{self.code} ({details})" if details else str(self.code)
