@@ -2,7 +2,7 @@
 
 Qt answers a missing library with a traceback, a missing display by aborting the process and a missing Chinese
 font with boxes. This module looks first, and is the one place that knows what the Qt wheels need from the
-system. Bootstrap alone may import it; it uses only the standard library, since it must run before all else does.
+system. Only bootstrap may import it, and it only the standard library, since it must run before all else does.
 
     python -m planner.preflight             print what is missing; exit 2 if anything is
     python -m planner.preflight --install   install what is missing, or print the line that does
