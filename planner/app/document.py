@@ -1,7 +1,7 @@
 """The open plan: the only road by which its data changes.
 
-`Document.apply` changes the plan, writes the change set to the journal, records it for undo and in the log, and tells the
-listeners. Everything else reads.
+`Document.apply` changes the plan, writes the change set to the journal, records it for undo and in the log,
+and tells the listeners. Everything else reads.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,9 @@ Listener = Callable[[ChangeSet], None]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a plan file holds: the plan, whose copies share `plan_id`, and the log of all that was done to it."""
+    """What a plan file holds: the plan, whose copies share `plan_id`, and the log of all that was done to
+    it.
+    """
 
     plan: Plan
     plan_id: str
@@ -64,7 +66,8 @@ class Document:
         return lambda: self._listeners.remove(listener)
 
     def apply(self, change_set: ChangeSet) -> None:
-        """Apply a change set as one step of undo; raises `Refused` and leaves the plan as it was if it does not fit.
+        """Apply a change set as one step of undo; raises `Refused` and leaves the plan as it was if it does
+        not fit.
 
         An empty change set does nothing.
         """

@@ -1,7 +1,8 @@
 """Changes are data: what was, what is to be, and on which item.
 
-Whatever happens to a plan, from a keystroke to a merge, is a `ChangeSet` applied by `apply`: whole, or refused with the plan
-as it was. A change set can be inverted, written as JSON (`planner.domain.codec`) and shown to a person.
+Whatever happens to a plan, from a keystroke to a merge, is a `ChangeSet` applied by `apply`: whole, or
+refused with the plan as it was. A change set can be inverted, written as JSON (`planner.domain.codec`) and
+shown to a person.
 """
 
 from collections.abc import Iterable, Mapping
@@ -109,8 +110,8 @@ class ChangeSet:
 def apply(plan: Plan, changes: Iterable[Change]) -> None:
     """Apply changes in their order: all of them, or none.
 
-    Raises `Refused` when a change does not fit the plan as it is (stale), names what is not there, or would leave an item in a
-    wrong or circular place or with a dangling reference; the plan is then unchanged.
+    Raises `Refused` when a change does not fit the plan as it is (stale), names what is not there, or would
+    leave an item in a wrong or circular place or with a dangling reference; the plan is then unchanged.
     """
     done: list[Change] = []
     try:

@@ -1,6 +1,7 @@
 """Change sets and items as JSON, with the version of the format, for journal, history and exchange.
 
-Reading refuses what is not of this form with `Refused` (bad_format, unknown_kind, unknown_field, bad_value); it never guesses.
+Reading refuses what is not of this form with `Refused` (bad_format, unknown_kind, unknown_field,
+bad_value); it never guesses.
 """
 
 from collections.abc import Mapping
@@ -43,7 +44,9 @@ def change_to_json(change: Change) -> dict[str, Json]:
 
 
 def item_to_json(item: Item) -> dict[str, Json]:
-    """Return an item as a JSON object: its kind, its place, and each stored field that differs from the default."""
+    """Return an item as a JSON object: its kind, its place, and each stored field that differs from the
+    default.
+    """
     values = {spec.key: getattr(item, spec.key) for spec in item.kind.stored}
     defaults = {spec.key: spec.default for spec in item.kind.stored}
     return {

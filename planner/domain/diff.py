@@ -10,8 +10,8 @@ from planner.domain.plan import Plan
 def diff(old: Plan, new: Plan) -> tuple[Change, ...]:
     """Return the changes that turn `old` into `new`, in an order in which they can be applied and read.
 
-    Removals come first, what belongs to an item before the item; then insertions, parents first; then moves and fields.
-    An item whose kind changed is removed and inserted.
+    Removals come first, what belongs to an item before the item; then insertions, parents first; then moves
+    and fields. An item whose kind changed is removed and inserted.
     """
     gone = [item for item in old.items() if not _kept(item, new)]
     added = [item for item in new.items() if not _kept(item, old)]

@@ -1,8 +1,8 @@
 """The vocabulary in which each kind of item declares its fields, once.
 
-A declaration in `planner.domain.items` is at the same time the dataclass attribute and the row of the field table that tree
-columns, inspector, filters, workbooks, import, review and help are read from. A plain field is stored in the item, a
-relation is read from links, a computed field is derived from the plan.
+A declaration in `planner.domain.items` is at the same time the dataclass attribute and the row of the field
+table that tree columns, inspector, filters, workbooks, import, review and help are read from. A plain field
+is stored in the item, a relation is read from links, a computed field is derived from the plan.
 """
 
 from collections.abc import Iterator, Mapping
@@ -57,8 +57,9 @@ class Choice:
 class Field:
     """One row of the field table.
 
-    `width` is the column width in Latin characters. `relation` and `role` say which links a relation field reads, `target`
-    names the kind that a relation or a reference points at. `system` fields are set by commands and not typed by a person.
+    `width` is the column width in Latin characters. `relation` and `role` say which links a relation field
+    reads, `target` names the kind that a relation or a reference points at. `system` fields are set by
+    commands and not typed by a person.
     """
 
     key: str

@@ -43,8 +43,8 @@ def set_relation(plan: Plan, item_id: str, key: str, targets: Sequence[str], new
 def set_units(plan: Plan, item_id: str, key: str, cell: str, new_id: NewId) -> ChangeSet:
     """Make a relation to units say what was typed, as “市科委、市经济信息化委”.
 
-    A name that the register knows under any of its names is linked; an unknown one is added to the register in the same
-    step. A name that fits several units is refused as bad_value.
+    A name that the register knows under any of its names is linked; an unknown one is added to the register
+    in the same step. A name that fits several units is refused as bad_value.
     """
     item = plan[item_id]
     spec = relation_field(plan, item_id, key)

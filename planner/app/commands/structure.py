@@ -20,7 +20,9 @@ def add(
     first: bool = False,
     values: Mapping[str, Value] | None = None,
 ) -> ChangeSet:
-    """Add an item of one class under `parent`: after the sibling `after`, else at the end or, if `first`, the beginning."""
+    """Add an item of one class under `parent`: after the sibling `after`, else at the end or, if `first`,
+    the beginning.
+    """
     rank = ranks_at(plan, cls, parent, 1, after=after, first=first)[0]
     item = cls(new_id(), parent, rank)
     for key, value in (values or {}).items():
@@ -59,7 +61,9 @@ def remove(plan: Plan, item_ids: Iterable[str]) -> ChangeSet:
 def move(
     plan: Plan, item_ids: Sequence[str], parent: str, *, after: str | None = None, first: bool = False
 ) -> ChangeSet:
-    """Move items of one class, in the order given, under `parent`: after the sibling `after`, else at the end or beginning."""
+    """Move items of one class, in the order given, under `parent`: after the sibling `after`, else at the
+    end or beginning.
+    """
     tops = topmost(plan, item_ids)
     if not tops:
         return ChangeSet(Label("move"), ())
@@ -116,13 +120,17 @@ def outdent(plan: Plan, item_ids: Sequence[str]) -> ChangeSet:
 
 
 def topmost(plan: Plan, item_ids: Iterable[str]) -> list[str]:
-    """Return the given ids without those that stand below another of them, without repetition, in their order."""
+    """Return the given ids without those that stand below another of them, without repetition, in their
+    order.
+    """
     wanted = dict.fromkeys(item_ids)
     return [item_id for item_id in wanted if not any(above in wanted for above in plan.ancestors(item_id))]
 
 
 def can_stand_under(plan: Plan, item: Item, parent: str) -> bool:
-    """Whether the item may be put under `parent` without breaking the framework's shape or closing a circle."""
+    """Whether the item may be put under `parent` without breaking the framework's shape or closing a
+    circle.
+    """
     parent_kind = ROOT if parent == ROOT else plan[parent].kind.key
     if parent_kind not in item.kind.under:
         return False

@@ -23,8 +23,8 @@ T = TypeVar("T", bound="Item")
 class Item:
     """One thing of a plan; equal when all fields are equal.
 
-    `id` is unique in the plan and never changes, `parent` is the id of the item it belongs to or `ROOT`, `rank` orders it
-    among its siblings (see `planner.domain.ranks`; ties are broken by id).
+    `id` is unique in the plan and never changes, `parent` is the id of the item it belongs to or `ROOT`,
+    `rank` orders it among its siblings (see `planner.domain.ranks`; ties are broken by id).
     """
 
     id: str
@@ -71,7 +71,9 @@ class Item:
 def kind(
     key: str, label: str, *, table: str, under: tuple[str, ...] = (ROOT,)
 ) -> Callable[[type[T]], type[T]]:
-    """Register a dataclass as a kind of item that may stand under the kinds in `under` (`ROOT` for the top)."""
+    """Register a dataclass as a kind of item that may stand under the kinds in `under` (`ROOT` for the
+    top).
+    """
 
     def register(cls: type[T]) -> type[T]:
         entry = Kind(key, table, label, cls, under, {spec.key: spec for spec in declared_fields(cls)})

@@ -1,4 +1,6 @@
-"""Measures and what belongs to them: milestones, adjusted deadlines, goals by period, progress reports and funding."""
+"""Measures and what belongs to them: milestones, adjusted deadlines, goals by period, progress reports and
+funding.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,8 +16,8 @@ from planner.domain.marks import N_
 class Measure(Item):
     """One thing to be done, at any depth.
 
-    `due` is the first deadline; each official change is an `Adjustment`. Whether it is overdue is computed, and `closed`
-    (销号) is the checking body's word, never the unit's own.
+    `due` is the first deadline; each official change is an `Adjustment`. Whether it is overdue is computed,
+    and `closed` (销号) is the checking body's word, never the unit's own.
     """
 
     number: ClassVar[Field] = fields.computed(N_("序号"), width=8)

@@ -1,0 +1,97 @@
+"""How each field of each item reads: the one place that tree, inspector, search, workbook and print take
+their text from.
+"""
+
+from datetime import date
+
+from planner.app.derived import Derived
+from planner.app.messages import LIGHT_NAMES
+from planner.app.words import Words
+from planner.domain.deadlines import DeadlineKind
+from planner.domain.fields import Field, FieldType, Value
+from planner.domain.items import Figure, Item, Measure, Milestone, Term, Unit
+from planner.domain.marks import N_
+from planner.domain.numbering import number_of
+from planner.domain.plan import Plan
+
+SEPARATOR = "、"
+
+
+class Cells:
+    """Reads fields of a plan's items as text in one language."""
+
+    def __init__(self, plan: Plan, derived: Derived, words: Words) -> None:
+        self._plan = plan
+        self._derived = derived
+        self._words = words
+
+    def text(self, item: Item, key: str) -> str:
+        """Return the text of one field: stored, relation or computed."""
+        spec = item.kind.by_key[key]
+        match spec.type:
+            case FieldType.RELATION:
+                return SEPARATOR.join(self.name(target) for target in self.targets(item, spec))
+            case FieldType.COMPUTED:
+                return self._computed(item, key)
+            case _:
+                return self.stored_text(spec, item.value(key))
+
+    def stored_text(self, spec: Field, value: Value) -> str:
+        """Return how a stored value reads, without its item."""
+        match spec.type:
+            case FieldType.CHOICE:
+                label = next((choice.label for choice in spec.choices if choice.code == value), str(value))
+                return self._words(label) if value else ""
+            case FieldType.FLAG:
+                return self._words(N_("是")) if value else ""
+            case FieldType.NAMES:
+                return SEPARATOR.join(value) if isinstance(value, tuple) else ""
+            case FieldType.REFERENCE:
+                return self.name(str(value)) if value else ""
+            case FieldType.PERCENT:
+                return "" if value is None else f"{value:g}%"
+            case FieldType.NUMBER:
+                return (
+                    "" if value is None else f"{value:g}" if abs(float(str(value))) < 1e6 else f"{value:.15g}"
+                )
+            case _:
+                return "" if value is None else str(value)
+
+    def targets(self, item: Item, spec: Field) -> list[str]:
+        """Return the ids that a relation field points at."""
+        return self._plan.targets(item.id, spec.relation, spec.role or None)
+
+    def name(self, item_id: str) -> str:
+        """Return by which name an item is spoken of where another one refers to it."""
+        item = self._plan.find(item_id)
+        if isinstance(item, Unit):
+            return item.display_name
+        return str(getattr(item, "title", "")) if item is not None else ""
+
+    def _computed(self, item: Item, key: str) -> str:
+        match key:
+            case "number":
+                return number_of(self._plan, item.id)
+            case "light":
+                return self._words(LIGHT_NAMES[self._derived.verdict(item.id).light])
+            case "progress":
+                percent = self._derived.progress(item.id).percent
+                return "" if percent is None else f"{percent:.0f}%"
+            case "due_now" if isinstance(item, Measure):
+                return self._derived.due_words(item)
+            case "due_date" if isinstance(item, Measure | Milestone):
+                return self._due_date(item)
+        raise KeyError(key)
+
+    def _due_date(self, item: Measure | Milestone) -> str:
+        deadline = self._derived.deadline(item)
+        match deadline.kind:
+            case DeadlineKind.RECURRING:
+                due: date | None = deadline.next_due(self._derived.today)
+                return (
+                    self._words(N_("周期，下次 {date}")).format(date=due) if due else self._words(N_("周期"))
+                )
+            case DeadlineKind.OPEN_ENDED:
+                return self._words(N_("长期"))
+            case _:
+                return deadline.end.isoformat() if deadline.end else ""

@@ -1,0 +1,134 @@
+"""What is computed from a plan and the day: deadlines in force, progress, lights; kept until a change
+touches it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.deadlines import Deadline, DeadlineKind, read_deadline
+from planner.domain.items import ROOT, Adjustment, Measure, Milestone, Report
+from planner.domain.lights import Standing, Verdict, judge, worst
+from planner.domain.periods import first_day, last_day
+from planner.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far something is, in percent or None where nothing says so.
+
+    `parts` is the number of branches that it is the weighted mean of, 0 where it is a report's or the
+    status's own word.
+    """
+
+    percent: float | None
+    parts: int = 0
+
+
+class Derived:
+    """Computes on demand and remembers; `forget` after each change what it touched."""
+
+    def __init__(self, plan: Plan, today: date) -> None:
+        self._plan = plan
+        self.today = today
+        self._progress: dict[str, Progress] = {}
+        self._verdicts: dict[str, Verdict] = {}
+
+    def forget(self, item_ids: Iterable[str]) -> None:
+        """Drop what was computed for these rows of the tree."""
+        for item_id in item_ids:
+            self._progress.pop(item_id, None)
+            self._verdicts.pop(item_id, None)
+
+    def forget_all(self, today: date) -> None:
+        """Drop everything, as when a new day begins."""
+        self.today = today
+        self._progress.clear()
+        self._verdicts.clear()
+
+    def due_words(self, measure: Measure) -> str:
+        """Return the words of the deadline in force: the last adjustment's, else the first."""
+        adjustments = self._plan.children(measure.id, Adjustment)
+        return adjustments[-1].due if adjustments else measure.due
+
+    def deadline(self, item: Measure | Milestone) -> Deadline:
+        """Return what the words of the deadline in force mean."""
+        measure = item if isinstance(item, Measure) else self._plan.get(item.parent, Measure)
+        words = self.due_words(item) if isinstance(item, Measure) else item.due
+        return read_deadline(words, self._reference_year(measure))
+
+    def due_date(self, item: Measure | Milestone) -> date | None:
+        """Return the day to sort and judge by; the next one of a recurring deadline."""
+        return self.deadline(item).next_due(self.today)
+
+    def progress(self, item_id: str) -> Progress:
+        """Return how far a row of the tree is."""
+        found = self._progress.get(item_id)
+        if found is None:
+            found = self._progress[item_id] = self._compute_progress(item_id)
+        return found
+
+    def verdict(self, item_id: str) -> Verdict:
+        """Return the light of a row of the tree and its reason; a framework node shows the worst below it."""
+        found = self._verdicts.get(item_id)
+        if found is None:
+            found = self._verdicts[item_id] = self._compute_verdict(item_id)
+        return found
+
+    def _reference_year(self, measure: Measure) -> int | None:
+        period = measure.start or self._plan.head.start
+        return first_day(period).year if period else None
+
+    def _compute_progress(self, item_id: str) -> Progress:
+        measure = self._plan[item_id]
+        if isinstance(measure, Measure):
+            if measure.status in ("done", "closed"):
+                return Progress(100.0)
+            reports = [
+                report for report in self._plan.children(item_id, Report) if report.percent is not None
+            ]
+            if reports:
+                return Progress(max(reports, key=lambda report: (report.date, report.rank)).percent)
+        parts = [
+            (_weight(self._plan, branch), percent)
+            for branch in self._plan.branches(item_id)
+            if not _cancelled(self._plan, branch) and (percent := self.progress(branch).percent) is not None
+        ]
+        total = sum(weight for weight, _ in parts)
+        if total:
+            return Progress(sum(weight * percent for weight, percent in parts) / total, len(parts))
+        if (
+            isinstance(measure, Measure)
+            and measure.status == "not_started"
+            and measure.nature == "quantitative"
+        ):
+            return Progress(0.0)
+        return Progress(None)
+
+    def _compute_verdict(self, item_id: str) -> Verdict:
+        item = self._plan[item_id]
+        if not isinstance(item, Measure):
+            return worst(self.verdict(branch) for branch in self._plan.branches(item_id))
+        deadline = self.deadline(item)
+        standing = Standing(
+            item.status,
+            first_day(item.start) if item.start else deadline.start,
+            deadline.end if deadline.kind is DeadlineKind.DATE else None,
+            self.progress(item_id).percent if item.nature == "quantitative" else None,
+            tuple(
+                due
+                for milestone in self._plan.children(item_id, Milestone)
+                if not milestone.done and (due := self.due_date(milestone)) is not None
+            ),
+        )
+        return judge(standing, self._plan.head.light_rule, self.today)
+
+
+def _weight(plan: Plan, item_id: str) -> float:
+    item = plan[item_id]
+    return 1.0 if not isinstance(item, Measure) or item.weight is None else item.weight
+
+
+def _cancelled(plan: Plan, item_id: str) -> bool:
+    item = plan[item_id]
+    return isinstance(item, Measure) and item.status == "cancelled"

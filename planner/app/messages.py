@@ -1,0 +1,85 @@
+"""Sentences for what the domain says in codes: why it refused, what a change set did, why a light shines."""
+
+from collections.abc import Mapping
+
+from planner.app.words import Words
+from planner.domain.changes import Label
+from planner.domain.errors import Refusal, Refused
+from planner.domain.items import KINDS
+from planner.domain.lights import Light, Verdict
+from planner.domain.marks import N_
+
+_REFUSALS: Mapping[Refusal, str] = {
+    Refusal.UNKNOWN_ITEM: N_("计划中没有编号为“{item}”的条目。"),
+    Refusal.UNKNOWN_KIND: N_("“{kind}”不是已知的条目类型。"),
+    Refusal.UNKNOWN_FIELD: N_("条目“{item}”没有可以填写的字段“{field}”。"),
+    Refusal.BAD_VALUE: N_("“{value}”不能填入条目“{item}”的字段“{field}”。"),
+    Refusal.BAD_FORMAT: N_("变更文件的“{part}”部分格式不对。"),
+    Refusal.ITEM_EXISTS: N_("计划中已有编号为“{item}”的条目。"),
+    Refusal.STALE_FIELD: N_("条目“{item}”的字段“{field}”已被改过，与变更所依据的内容不一致。"),
+    Refusal.STALE_ITEM: N_("条目“{item}”已被改过，与变更所依据的内容不一致。"),
+    Refusal.STALE_PLACE: N_("条目“{item}”已被移动，与变更所依据的位置不一致。"),
+    Refusal.WRONG_PARENT: N_("条目“{item}”不能放在“{parent}”之下。"),
+    Refusal.CYCLE: N_("条目“{item}”不能放进自己的下级。"),
+    Refusal.DANGLING: N_("条目“{item}”的字段“{field}”指向不存在的“{target}”。"),
+    Refusal.STILL_REFERRED: N_("条目“{item}”仍被“{referrer}”引用，不能删除。"),
+}
+
+_STEPS: Mapping[str, str] = {
+    "set_field": N_("修改{field}"),
+    "add": N_("新增{kind}"),
+    "remove": N_("删除{kind}"),
+    "move": N_("移动{kind}"),
+    "indent": N_("降级{kind}"),
+    "outdent": N_("升级{kind}"),
+    "diff": N_("应用差异"),
+}
+
+LIGHT_NAMES: Mapping[Light, str] = {
+    Light.NONE: N_("未判定"),
+    Light.DONE: N_("已完成"),
+    Light.GREEN: N_("正常"),
+    Light.BLUE: N_("临期"),
+    Light.YELLOW: N_("关注"),
+    Light.RED: N_("滞后"),
+}
+
+_REASONS: Mapping[str, str] = {
+    "completed": N_("已完成"),
+    "cancelled": N_("已取消，不再判定"),
+    "overdue": N_("已超过完成时限 {days} 天"),
+    "on_schedule": N_("序时应达 {expected}%，实际 {actual}%"),
+    "behind_schedule": N_("序时应达 {expected}%，实际 {actual}%，落后 {behind} 个百分点"),
+    "far_behind_schedule": N_(
+        "序时应达 {expected}%，实际 {actual}%，落后 {behind} 个百分点，超过 30 个百分点"
+    ),
+    "near_deadline": N_("距完成时限还有 {days} 天"),
+    "missed_milestone": N_("{date} 到期的里程碑尚未完成"),
+    "missed_month": N_("本季度内 {date} 到期的节点尚未完成"),
+    "missed_quarter": N_("以前季度 {date} 到期的节点尚未完成"),
+    "nothing_missed": N_("没有到期未完成的节点"),
+    "nothing_to_judge": N_("没有时限、里程碑和完成比例，无从判定"),
+    "empty": N_("下面没有举措"),
+}
+
+
+def verdict_sentence(words: Words, verdict: Verdict) -> str:
+    """Say in words which light shines and why."""
+    reason = words(_REASONS[verdict.reason]).format(**verdict.details)
+    return words(N_("{light}：{reason}")).format(light=words(LIGHT_NAMES[verdict.light]), reason=reason)
+
+
+def refusal_sentence(words: Words, refused: Refused) -> str:
+    """Say why a change was refused, in one sentence."""
+    return words(_REFUSALS[refused.code]).format(**refused.details)
+
+
+def step_name(words: Words, label: Label) -> str:
+    """Name a step for the undo menu, as 修改标题; the empty text for a code that no sentence is known for."""
+    code = label.details.get("step", label.code)
+    kind = KINDS.get(label.details.get("kind", ""))
+    spec = kind.by_key.get(label.details.get("field", "")) if kind else None
+    return words(_STEPS.get(code, "")).format(
+        kind=words(kind.label) if kind else "",
+        field=words(spec.label) if spec else label.details.get("field", ""),
+    )

@@ -1,0 +1,76 @@
+"""From a change set to what has to be shown anew: the one function that views and computed values are kept
+true by.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.domain.changes import Change, ChangeSet, Insert, Move, Remove, SetField
+from planner.domain.items import Item, Link, Measure, Node, PlanHead
+from planner.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change set touched.
+
+    `rows` are rows of the tree whose cells may read differently, with all rows above them. `items` are the
+    items changed. `kinds` are the kinds of those. `shape` says that rows of the tree came, went or moved,
+    so that numbers changed too. `everything` says that a setting of the whole plan changed.
+    """
+
+    rows: frozenset[str]
+    items: frozenset[str]
+    kinds: frozenset[str]
+    shape: bool
+    everything: bool
+
+
+def touched(plan: Plan, change_set: ChangeSet) -> Touched:
+    """Return what the change set, just applied to `plan`, touched."""
+    rows: set[str] = set()
+    kinds: set[str] = set()
+    shape = everything = False
+    for change in change_set.changes:
+        for item in _items_of(plan, change):
+            kinds.add(item.kind.key)
+            everything = everything or isinstance(item, PlanHead)
+            shape = shape or (isinstance(item, Node | Measure) and not isinstance(change, SetField))
+        for origin in _origins(plan, change):
+            rows.update(_rows_showing(plan, origin))
+    for row in tuple(rows):
+        rows.update(plan.ancestors(row))
+    items = frozenset(change.item_id for change in change_set.changes)
+    return Touched(frozenset(rows), items, frozenset(kinds), shape, everything)
+
+
+def _items_of(plan: Plan, change: Change) -> Iterator[Item]:
+    if isinstance(change, Insert | Remove):
+        yield change.item
+    elif (item := plan.find(change.item_id)) is not None:
+        yield item
+
+
+def _origins(plan: Plan, change: Change) -> Iterator[str]:
+    """Yield the ids from which to look for rows: the item, and each parent that lost or gained it."""
+    yield change.item_id
+    if isinstance(change, Insert | Remove):
+        yield change.item.parent
+    elif isinstance(change, Move):
+        yield from (change.old.parent, change.new.parent)
+
+
+def _rows_showing(plan: Plan, item_id: str) -> Iterator[str]:
+    """Yield the rows of the tree that show the item: itself, the row it belongs to, or those that link to
+    it.
+    """
+    item = plan.find(item_id)
+    if item is None:
+        return
+    if isinstance(item, Node | Measure):
+        yield item.id
+    elif item.parent in plan:
+        yield from _rows_showing(plan, item.parent)
+    for referrer in plan.referrers(item_id):
+        if isinstance(referrer, Link) and referrer.parent in plan:
+            yield from (above for above in (referrer.parent,) if isinstance(plan[above], Node | Measure))
