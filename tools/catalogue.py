@@ -1,8 +1,8 @@
 """Keeps the catalogue of words in step with the code: `python tools/catalogue.py [--check]`.
 
 Chinese is the source language, so a message is its own Chinese text. The English file takes in new messages,
-drops those that the code no longer has, and is compiled. `--check` writes nothing: it fails when a file is out of
-step, and names every message that has no English yet.
+drops those that the code no longer has, and is compiled. `--check` writes nothing: it fails when a file is not
+in step, and names every message that has no English yet.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -20,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH = ROOT / "resources" / "locale" / "en" / "LC_MESSAGES" / "planner.po"
 KEYWORDS = {"_": None, "N_": None, "words": None, "_words": None}
-FIRST_DAY = "2025-01-01 00:00+0000"  # a moving date in the header would change the file at every run
+FIXED_DATE = datetime(2025, 1, 1, tzinfo=UTC)  # a moving one would change the file at every run
 
 
 def main() -> int:
@@ -70,8 +71,11 @@ def empty_catalogue() -> Catalog:
         header_comment="# English words of Policy Planner. Its source language is Chinese.",
         project="policy-planner",
         version="1",
-        creation_date=FIRST_DAY,
-        revision_date=FIRST_DAY,
+        msgid_bugs_address="see CONTRIBUTING.md",
+        last_translator="Policy Planner",
+        language_team="English",
+        creation_date=FIXED_DATE,
+        revision_date=FIXED_DATE,
         fuzzy=False,
     )
 
