@@ -1,5 +1,6 @@
-"""How each field of each item reads: the one place that tree, inspector, search, workbook and print take
-their text from.
+"""How each field of each item reads as text.
+
+Tree, inspector, search, workbook and print all take their text from here.
 """
 
 from datetime import date
@@ -9,7 +10,7 @@ from planner.app.messages import LIGHT_NAMES
 from planner.app.words import Words
 from planner.domain.deadlines import DeadlineKind
 from planner.domain.fields import Field, FieldType, Value
-from planner.domain.items import Figure, Item, Measure, Milestone, Term, Unit
+from planner.domain.items import Item, Measure, Milestone, Unit
 from planner.domain.marks import N_
 from planner.domain.numbering import number_of
 from planner.domain.plan import Plan
@@ -38,24 +39,27 @@ class Cells:
 
     def stored_text(self, spec: Field, value: Value) -> str:
         """Return how a stored value reads, without its item."""
-        match spec.type:
-            case FieldType.CHOICE:
-                label = next((choice.label for choice in spec.choices if choice.code == value), str(value))
-                return self._words(label) if value else ""
-            case FieldType.FLAG:
-                return self._words(N_("是")) if value else ""
-            case FieldType.NAMES:
-                return SEPARATOR.join(value) if isinstance(value, tuple) else ""
-            case FieldType.REFERENCE:
-                return self.name(str(value)) if value else ""
-            case FieldType.PERCENT:
-                return "" if value is None else f"{value:g}%"
-            case FieldType.NUMBER:
-                return (
-                    "" if value is None else f"{value:g}" if abs(float(str(value))) < 1e6 else f"{value:.15g}"
-                )
+        if value is None:
+            return ""
+        match spec.type, value:
+            case FieldType.CHOICE, str(code):
+                label = next((choice.label for choice in spec.choices if choice.code == code), code)
+                text = self._words(label) if code else ""
+            case FieldType.FLAG, True:
+                text = self._words(N_("是"))
+            case FieldType.FLAG, _:
+                text = ""
+            case FieldType.REFERENCE, str(target):
+                text = self.name(target)
+            case FieldType.PERCENT, int(number) | float(number):
+                text = f"{number:.15g}%"
+            case _, float(number):
+                text = f"{number:.15g}"
+            case _, tuple(parts):
+                text = SEPARATOR.join(parts)
             case _:
-                return "" if value is None else str(value)
+                text = str(value)
+        return text
 
     def targets(self, item: Item, spec: Field) -> list[str]:
         """Return the ids that a relation field points at."""

@@ -1,5 +1,6 @@
-"""What is computed from a plan and the day: deadlines in force, progress, lights; kept until a change
-touches it.
+"""What is computed from a plan and the day: deadlines in force, progress, lights.
+
+Each is kept until a change touches it.
 """
 
 from collections.abc import Iterable
@@ -7,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.deadlines import Deadline, DeadlineKind, read_deadline
-from planner.domain.items import ROOT, Adjustment, Measure, Milestone, Report
+from planner.domain.items import Adjustment, Measure, Milestone, Report
 from planner.domain.lights import Standing, Verdict, judge, worst
-from planner.domain.periods import first_day, last_day
+from planner.domain.periods import first_day
 from planner.domain.plan import Plan
 
 

@@ -11,9 +11,7 @@ SettingValue = str | int | bool | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: its key, what it is called, its default and, where there is a choice, what can be
-    chosen.
-    """
+    """One setting: its key, what it is called, its default and, for a choice, what can be chosen."""
 
     key: str
     label: str

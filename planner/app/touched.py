@@ -1,5 +1,6 @@
-"""From a change set to what has to be shown anew: the one function that views and computed values are kept
-true by.
+"""From a change set to what has to be shown anew.
+
+The one function by which views and computed values are kept true.
 """
 
 from collections.abc import Iterator
@@ -36,7 +37,7 @@ def touched(plan: Plan, change_set: ChangeSet) -> Touched:
             kinds.add(item.kind.key)
             everything = everything or isinstance(item, PlanHead)
             shape = shape or (isinstance(item, Node | Measure) and not isinstance(change, SetField))
-        for origin in _origins(plan, change):
+        for origin in _origins(change):
             rows.update(_rows_showing(plan, origin))
     for row in tuple(rows):
         rows.update(plan.ancestors(row))
@@ -51,7 +52,7 @@ def _items_of(plan: Plan, change: Change) -> Iterator[Item]:
         yield item
 
 
-def _origins(plan: Plan, change: Change) -> Iterator[str]:
+def _origins(change: Change) -> Iterator[str]:
     """Yield the ids from which to look for rows: the item, and each parent that lost or gained it."""
     yield change.item_id
     if isinstance(change, Insert | Remove):
@@ -61,9 +62,7 @@ def _origins(plan: Plan, change: Change) -> Iterator[str]:
 
 
 def _rows_showing(plan: Plan, item_id: str) -> Iterator[str]:
-    """Yield the rows of the tree that show the item: itself, the row it belongs to, or those that link to
-    it.
-    """
+    """Yield the rows that show the item: itself, the row it belongs to, or those that link to it."""
     item = plan.find(item_id)
     if item is None:
         return

@@ -30,9 +30,11 @@ class Insert:
 
     @property
     def item_id(self) -> str:
+        """The item that the change is about."""
         return self.item.id
 
     def inverse(self) -> "Remove":
+        """Return the change that takes this one back."""
         return Remove(self.item)
 
 
@@ -44,9 +46,11 @@ class Remove:
 
     @property
     def item_id(self) -> str:
+        """The item that the change is about."""
         return self.item.id
 
     def inverse(self) -> Insert:
+        """Return the change that takes this one back."""
         return Insert(self.item)
 
 
@@ -59,6 +63,7 @@ class Move:
     new: Place
 
     def inverse(self) -> "Move":
+        """Return the change that takes this one back."""
         return Move(self.item_id, self.new, self.old)
 
 
@@ -72,6 +77,7 @@ class SetField:
     new: Value
 
     def inverse(self) -> "SetField":
+        """Return the change that takes this one back."""
         return SetField(self.item_id, self.key, self.new, self.old)
 
 

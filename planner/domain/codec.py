@@ -44,9 +44,7 @@ def change_to_json(change: Change) -> dict[str, Json]:
 
 
 def item_to_json(item: Item) -> dict[str, Json]:
-    """Return an item as a JSON object: its kind, its place, and each stored field that differs from the
-    default.
-    """
+    """Return an item as a JSON object: its kind, its place, and the fields that differ from their default."""
     values = {spec.key: getattr(item, spec.key) for spec in item.kind.stored}
     defaults = {spec.key: spec.default for spec in item.kind.stored}
     return {

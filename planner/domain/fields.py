@@ -5,10 +5,11 @@ table that tree columns, inspector, filters, workbooks, import, review and help 
 is stored in the item, a relation is read from links, a computed field is derived from the plan.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum, StrEnum
-from typing import Any
+from math import isfinite
+from typing import Any, cast
 
 from planner.domain.periods import is_period
 
@@ -20,7 +21,6 @@ class FieldType(Enum):
 
     TEXT = "text"
     PARAGRAPH = "paragraph"
-    INTEGER = "integer"
     NUMBER = "number"
     PERCENT = "percent"
     FLAG = "flag"
@@ -81,27 +81,29 @@ class Field:
 
     def accepts(self, value: object) -> bool:
         """Whether `value` has the type and range that this field stores."""
-        match self.type:
-            case FieldType.INTEGER:
-                return value is None or (isinstance(value, int) and not isinstance(value, bool))
-            case FieldType.NUMBER:
-                return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
-            case FieldType.PERCENT:
-                return value is None or (
-                    isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 100
-                )
-            case FieldType.FLAG:
-                return isinstance(value, bool)
-            case FieldType.NAMES:
-                return isinstance(value, tuple) and all(isinstance(name, str) for name in value)
-            case FieldType.CHOICE:
-                return isinstance(value, str) and any(choice.code == value for choice in self.choices)
-            case FieldType.PERIOD:
-                return value == "" or (isinstance(value, str) and is_period(value))
-            case FieldType.RELATION | FieldType.COMPUTED:
-                return False
-            case _:
-                return isinstance(value, str)
+        accepted = _ACCEPTED.get(self.type, _is_text)(value)
+        if accepted and self.type is FieldType.CHOICE:
+            return any(choice.code == value for choice in self.choices)
+        return accepted and self.stored
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: object) -> bool:
+    return value is None or (
+        isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    )
+
+
+_ACCEPTED: Mapping[FieldType, Callable[[object], bool]] = {
+    FieldType.NUMBER: _is_number,
+    FieldType.PERCENT: lambda value: _is_number(value) and (value is None or 0 <= cast(float, value) <= 100),
+    FieldType.FLAG: lambda value: isinstance(value, bool),
+    FieldType.NAMES: lambda value: isinstance(value, tuple) and all(map(_is_text, value)),
+    FieldType.PERIOD: lambda value: value == "" or (isinstance(value, str) and is_period(value)),
+}
 
 
 def _declare(label: str, kind: FieldType, **options: Any) -> Any:  # noqa: ANN401 - dataclasses' own field() is Any too
@@ -117,11 +119,6 @@ def text(label: str, **options: Any) -> Any:  # noqa: ANN401
 def paragraph(label: str, **options: Any) -> Any:  # noqa: ANN401
     """Text of several lines."""
     return _declare(label, FieldType.PARAGRAPH, **{"width": 40, **options})
-
-
-def integer(label: str, **options: Any) -> Any:  # noqa: ANN401
-    """A whole number, or None where it is not given."""
-    return _declare(label, FieldType.INTEGER, default=None, **options)
 
 
 def number(label: str, **options: Any) -> Any:  # noqa: ANN401

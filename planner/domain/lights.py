@@ -11,9 +11,7 @@ from enum import StrEnum
 
 
 class Light(StrEnum):
-    """The lights, from nothing to judge to the most pressing; `BLUE` is near its deadline, `DONE`
-    completed.
-    """
+    """The lights, from nothing to judge to the most pressing; `BLUE` is near its deadline."""
 
     NONE = "none"
     DONE = "done"
@@ -39,8 +37,9 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a light is judged by: the own period, how far it is (percent, or None), and the milestones not
-    yet reached.
+    """What a light is judged by: the own period, how far it is, and the milestones not yet reached.
+
+    `percent` is None where nothing says how far it is, as for a qualitative measure.
     """
 
     status: str
@@ -56,9 +55,7 @@ NEAR_DAYS = 7
 
 
 def judge(standing: Standing, rule: str, today: date) -> Verdict:
-    """Judge one measure by the rule `schedule`, `due` or `period` (see official-layout practice in the
-    help).
-    """
+    """Judge one measure by the rule `schedule`, `due` or `period`."""
     if standing.status in ("done", "closed"):
         return Verdict(Light.DONE, "completed")
     if standing.status == "cancelled":

@@ -1,8 +1,7 @@
-"""Ranks order siblings so that two people's insertions merge: a rank is a text, and between any two there
-is room.
+"""Ranks order siblings so that two people's insertions merge.
 
-Ranks are digits of base 62 read as a fraction after the point, compared as plain text. None ends in the
-zero digit, so that there is always room before one.
+A rank is a text of base-62 digits read as a fraction after the point and compared as plain text: between any
+two there is room for another. None ends in the zero digit, so that there is always room before one.
 """
 
 from collections.abc import Callable, Iterator
@@ -31,20 +30,16 @@ def rank_between(before: str, after: str) -> str:
 
 
 def _chooser(before: str, after: str) -> Callable[[int, int], int]:
-    """How to choose a digit between two: next to the neighbour at an open end, where most items are added,
-    else halfway.
-    """
+    """How to choose a digit between two: beside the neighbour at an open end, else halfway."""
     if before and not after:
-        return lambda low, high: low + 1
+        return lambda low, _high: low + 1
     if after and not before:
-        return lambda low, high: high - 1
+        return lambda _low, high: high - 1
     return lambda low, high: (low + high) // 2
 
 
 def spread_ranks(count: int, before: str = "", after: str = "") -> list[str]:
-    """Return `count` ranks in ascending order between `before` and `after`, evenly spread so that they stay
-    short.
-    """
+    """Return `count` ascending ranks between `before` and `after`, evenly spread so that they stay short."""
     if count <= 0:
         return []
     if not before and not after:

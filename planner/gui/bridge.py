@@ -44,9 +44,7 @@ class Bridge(QObject):
         return self.document.plan
 
     def run(self, command: Callable[[], ChangeSet]) -> bool:
-        """Apply what a command decides; returns whether it was accepted, and emits `refused` with the
-        reason if not.
-        """
+        """Apply what a command decides; says whether it was accepted, and emits `refused` if not."""
         try:
             self.document.apply(command())
         except Refused as refused:

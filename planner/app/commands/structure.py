@@ -1,6 +1,7 @@
 """Commands that change the shape of the plan: add, remove, move, indent and outdent."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from planner.app.ports import NewId
 from planner.domain.changes import Change, ChangeSet, Insert, Label, Move, Place, Remove, SetField
@@ -10,21 +11,20 @@ from planner.domain.plan import Plan
 from planner.domain.ranks import spread_ranks
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place among siblings: under `parent`, after the sibling `after`, else last or, if `first`, first."""
+
+    parent: str = ROOT
+    after: str | None = None
+    first: bool = False
+
+
 def add(
-    plan: Plan,
-    cls: type[Item],
-    parent: str,
-    new_id: NewId,
-    *,
-    after: str | None = None,
-    first: bool = False,
-    values: Mapping[str, Value] | None = None,
+    plan: Plan, cls: type[Item], spot: Spot, new_id: NewId, values: Mapping[str, Value] | None = None
 ) -> ChangeSet:
-    """Add an item of one class under `parent`: after the sibling `after`, else at the end or, if `first`,
-    the beginning.
-    """
-    rank = ranks_at(plan, cls, parent, 1, after=after, first=first)[0]
-    item = cls(new_id(), parent, rank)
+    """Add an item of one class, with some of its fields filled, at a spot among its siblings."""
+    item = cls(new_id(), spot.parent, ranks_at(plan, cls, spot, 1)[0])
     for key, value in (values or {}).items():
         item = item.with_value(key, value)
     return ChangeSet(Label("add", {"kind": item.kind.key}), (Insert(item),))
@@ -58,19 +58,15 @@ def remove(plan: Plan, item_ids: Iterable[str]) -> ChangeSet:
     return ChangeSet(Label("remove", details), (*emptied, *removals))
 
 
-def move(
-    plan: Plan, item_ids: Sequence[str], parent: str, *, after: str | None = None, first: bool = False
-) -> ChangeSet:
-    """Move items of one class, in the order given, under `parent`: after the sibling `after`, else at the
-    end or beginning.
-    """
+def move(plan: Plan, item_ids: Sequence[str], spot: Spot) -> ChangeSet:
+    """Move items of one class, in the order given, to a spot among siblings."""
     tops = topmost(plan, item_ids)
     if not tops:
         return ChangeSet(Label("move"), ())
     cls = type(plan[tops[0]])
-    ranks = ranks_at(plan, cls, parent, len(tops), after=after, first=first, without=frozenset(tops))
+    ranks = ranks_at(plan, cls, spot, len(tops), without=frozenset(tops))
     changes = tuple(
-        Move(item_id, Place(plan[item_id].parent, plan[item_id].rank), Place(parent, rank))
+        Move(item_id, Place(plan[item_id].parent, plan[item_id].rank), Place(spot.parent, rank))
         for item_id, rank in zip(tops, ranks, strict=True)
     )
     return ChangeSet(Label("move", {"kind": kind_of(cls).key, "count": str(len(tops))}), changes)
@@ -89,10 +85,10 @@ def move_by(plan: Plan, item_ids: Sequence[str], step: int) -> ChangeSet:
     if not 0 <= beyond < len(siblings):
         return ChangeSet(Label("move"), ())
     if step > 0:
-        return move(plan, ordered, parent, after=siblings[beyond])
+        return move(plan, ordered, Spot(parent, siblings[beyond]))
     if beyond == 0:
-        return move(plan, ordered, parent, first=True)
-    return move(plan, ordered, parent, after=siblings[beyond - 1])
+        return move(plan, ordered, Spot(parent, first=True))
+    return move(plan, ordered, Spot(parent, siblings[beyond - 1]))
 
 
 def indent(plan: Plan, item_ids: Sequence[str]) -> ChangeSet:
@@ -104,7 +100,7 @@ def indent(plan: Plan, item_ids: Sequence[str]) -> ChangeSet:
     place = min((siblings.index(item_id) for item_id in tops if item_id in siblings), default=0)
     if place == 0:
         return ChangeSet(Label("indent"), ())
-    changes = move(plan, tops, siblings[place - 1]).changes
+    changes = move(plan, tops, Spot(siblings[place - 1])).changes
     return ChangeSet(Label("indent", {"kind": "measure", "count": str(len(tops))}), changes)
 
 
@@ -115,22 +111,18 @@ def outdent(plan: Plan, item_ids: Sequence[str]) -> ChangeSet:
         return ChangeSet(Label("outdent"), ())
     parent = plan[plan[tops[0]].parent]
     together = [item_id for item_id in tops if plan[item_id].parent == parent.id]
-    changes = move(plan, together, parent.parent, after=parent.id).changes
+    changes = move(plan, together, Spot(parent.parent, parent.id)).changes
     return ChangeSet(Label("outdent", {"kind": "measure", "count": str(len(together))}), changes)
 
 
 def topmost(plan: Plan, item_ids: Iterable[str]) -> list[str]:
-    """Return the given ids without those that stand below another of them, without repetition, in their
-    order.
-    """
+    """Return the given ids, each once, without those that stand below another of them."""
     wanted = dict.fromkeys(item_ids)
     return [item_id for item_id in wanted if not any(above in wanted for above in plan.ancestors(item_id))]
 
 
 def can_stand_under(plan: Plan, item: Item, parent: str) -> bool:
-    """Whether the item may be put under `parent` without breaking the framework's shape or closing a
-    circle.
-    """
+    """Whether the item may be put under `parent`: the framework keeps its shape and no circle closes."""
     parent_kind = ROOT if parent == ROOT else plan[parent].kind.key
     if parent_kind not in item.kind.under:
         return False
@@ -142,22 +134,14 @@ def can_stand_under(plan: Plan, item: Item, parent: str) -> bool:
 
 
 def ranks_at(
-    plan: Plan,
-    cls: type[Item],
-    parent: str,
-    count: int,
-    *,
-    after: str | None = None,
-    first: bool = False,
-    without: frozenset[str] = frozenset(),
+    plan: Plan, cls: type[Item], spot: Spot, count: int, *, without: frozenset[str] = frozenset()
 ) -> list[str]:
-    """Return `count` ranks for new siblings at one place, as if the items in `without` were not there."""
-    siblings = [sibling for sibling in plan.children(parent, cls) if sibling.id not in without]
-    ranks = [sibling.rank for sibling in siblings]
-    if after is not None:
-        place = [sibling.id for sibling in siblings].index(after) + 1
+    """Return `count` ranks for new siblings at one spot, as if the items in `without` were not there."""
+    siblings = [sibling for sibling in plan.children(spot.parent, cls) if sibling.id not in without]
+    if spot.after is not None:
+        place = [sibling.id for sibling in siblings].index(spot.after) + 1
     else:
-        place = 0 if first else len(siblings)
-    before = ranks[place - 1] if place > 0 else ""
-    beyond = next((rank for rank in ranks[place:] if rank > before), "")
+        place = 0 if spot.first else len(siblings)
+    before = siblings[place - 1].rank if place > 0 else ""
+    beyond = next((sibling.rank for sibling in siblings[place:] if sibling.rank > before), "")
     return spread_ranks(count, before, beyond)

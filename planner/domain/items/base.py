@@ -71,9 +71,7 @@ class Item:
 def kind(
     key: str, label: str, *, table: str, under: tuple[str, ...] = (ROOT,)
 ) -> Callable[[type[T]], type[T]]:
-    """Register a dataclass as a kind of item that may stand under the kinds in `under` (`ROOT` for the
-    top).
-    """
+    """Register a dataclass as a kind of item that may stand under those in `under`; `ROOT` is the top."""
 
     def register(cls: type[T]) -> type[T]:
         entry = Kind(key, table, label, cls, under, {spec.key: spec for spec in declared_fields(cls)})

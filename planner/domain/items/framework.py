@@ -65,8 +65,9 @@ class Facet(Item):
 @kind("term", N_("类目"), table="terms", under=("facet", "term"))
 @dataclass(frozen=True, slots=True)
 class Term(Item):
-    """One entry of a facet; `broader` names the term of another facet that it belongs to, as a cause to its
-    problem.
+    """One entry of a facet.
+
+    `broader` names the term of another facet that it belongs to, as a cause to its problem.
     """
 
     title: str = fields.text(N_("名称"), width=40)

@@ -47,9 +47,7 @@ class Indicator(Item):
 @kind("value", N_("指标值"), table="indicator_values", under=("indicator",))
 @dataclass(frozen=True, slots=True)
 class IndicatorValue(Item):
-    """One value of an indicator at a time, in the indicator's unit; `number` is None where only words are
-    known.
-    """
+    """One value of an indicator at a time, in the indicator's unit; None where only words are known."""
 
     role: str = fields.choice(
         N_("类型"),

@@ -21,8 +21,7 @@ RELATION_TARGETS = {
 @kind("link", N_("关联"), table="links", under=("measure", "indicator"))
 @dataclass(frozen=True, slots=True)
 class Link(Item):
-    """A link from its parent to `target`; `reading` marks one that is the planner's interpretation of the
-    source.
+    """A link from its parent to `target`; `reading` marks one that interprets the source.
 
     For the relation `after`, the parent is the later measure and the target the earlier one.
     """

@@ -1,5 +1,6 @@
-"""Measures and what belongs to them: milestones, adjusted deadlines, goals by period, progress reports and
-funding.
+"""Measures and what belongs to them.
+
+Milestones, adjusted deadlines, goals by period, progress reports and funding.
 """
 
 from dataclasses import dataclass
