@@ -1,7 +1,7 @@
 """Words about time brought to one plain spelling, so that the grammars after it need to know a single form.
 
-`二〇二五年六月`, `２０２５ 年 6 月`, `2025-06`, `2025.6` and `202506` all become `2025年6月`. For `periods` and
-`deadlines`; what a person wrote is kept elsewhere, as written.
+`二〇二五年六月`, `２０２５ 年 6 月`, `2025-06`, `2025.6` and `202506` all become `2025年6月`. For `periods`
+and `deadlines`; what a person wrote is kept elsewhere, as written.
 """
 
 import re
@@ -47,7 +47,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 
 def plain_words(text: str) -> str:
-    """Return `text` without spaces and quotes, dates spelt as in `2025年6月30日`, `3季度`, `上半年`, `3月~6月`.
+    """Return `text` without spaces and quotes, dates spelt as in `2025年6月30日`, `3季度`, `3月~6月`.
 
     A line break becomes a semicolon, since it parts two phrases.
     """
