@@ -26,10 +26,11 @@ class History:
     @property
     def modified(self) -> bool:
         """Whether the plan differs from what was saved."""
-        return self._saved != self._position
+        return self._saved != self.position
 
     @property
-    def _position(self) -> str:
+    def position(self) -> str:
+        """The id of the last change set that stands, empty before the first."""
         return self._done[-1].id if self._done else ""
 
     def push(self, change_set: ChangeSet) -> None:
@@ -47,9 +48,9 @@ class History:
         """Record that the change set undone last was applied again."""
         self._done.append(self._undone.pop())
 
-    def mark_saved(self) -> None:
-        """Record that the plan on disk is the plan as it stands."""
-        self._saved = self._position
+    def mark_saved(self, position: str | None = None) -> None:
+        """Record that the plan on disk is the plan as it stands, or as it stood at `position`."""
+        self._saved = self.position if position is None else position
 
     def mark_unsaved(self) -> None:
         """Record that no saved state can be reached any more, as after a recovery."""
