@@ -1,9 +1,9 @@
-"""Deadlines as officials write them: their words are kept elsewhere, the day to sort and light by is computed.
+"""Deadlines as officials write them: the words stay as they are, the day to sort and light by is computed.
 
 Words that leave room are read for the later day, so that no light turns red too early. "2030年前" is by the
-end of 2030: "6月30日前" includes that day, and the action plan "2030年前碳达峰" sets its last targets for 2030
-itself. 上旬 and 月初 end on the 10th, 中旬 on the 20th; 月中 is the 15th, 年中 ends in June, 年初 in January.
-Of several stages the last one counts. Any room may import it.
+end of 2030: "6月30日前" includes that day, and the action plan "2030年前碳达峰" sets its last targets for
+2030 itself. 上旬 and 月初 end on the 10th, 中旬 on the 20th; 月中 is the 15th, 年中 ends in June, 年初 in
+January. Of several stages the last one counts. Any room may import it.
 """
 
 import re
@@ -39,7 +39,7 @@ class Deadline:
     """What the words of a deadline mean.
 
     `start` is given where the words name a stretch of time, `ongoing` where the work goes on after `end`.
-    `lacks` says what is missing in an UNKNOWN deadline that names no year, or no day to count from ("30日内").
+    `lacks` says what is missing in an UNKNOWN deadline: a year, or a day to count from ("3个月内").
     """
 
     kind: DeadlineKind
@@ -78,10 +78,11 @@ _UNDATED: tuple[tuple[re.Pattern[str], Deadline], ...] = (
         re.compile(r"持续|长期|常态|滚动|不断|日常|经常|始终|贯穿|全过程|一直|坚持|适时|永久"),
         Deadline(DeadlineKind.OPEN_ENDED),
     ),
+    (re.compile(r"[本下]个?(?:[月周]|季度)"), _NO_STARTING_DAY),
     (re.compile(r"立行立改|立即|立刻|马上|即知即改|即行即改|即时|第1时间"), _NO_STARTING_DAY),
 )
 _ONGOING = re.compile(r"持续|长期|常态|滚动|不断|坚持")
-_DURING = re.compile(r"(?:内|期间|间|[,(])?")
+_DURING = re.compile(r"(?:内|期间|间|[,(、])?")
 _NAMING_MONTHS = (Rhythm.YEAR, Rhythm.HALF_YEAR)
 _ANY_LEAP_YEAR = 2000
 
@@ -128,7 +129,7 @@ def _dated(words: str, spans: list[Span], recurring: RecurringWords | None) -> D
 def _frame(
     words: str, spans: list[Span], recurring: RecurringWords
 ) -> tuple[date | None, date | None] | None:
-    """Return the days between which it recurs, as the year of `2025年每季度`; None if `spans` set a deadline."""
+    """Return the days between which it recurs, as in `2025年每季度`; None if `spans` set a deadline."""
     for span in spans:
         if _DURING.fullmatch(words, span.end, recurring.start):
             return span.first, span.last
