@@ -2,7 +2,7 @@
 
 Qt answers a missing library with a traceback, a missing display by aborting the process and a missing Chinese
 font with boxes. This module looks first, and is the one place that knows what the Qt wheels need from the
-system. Only bootstrap may import it, and it only the standard library, since it must run before all else does.
+system. Only bootstrap may import it, and it only the standard library, since it must run before all others.
 
     python -m planner.preflight             print what is missing; exit 2 if anything is
     python -m planner.preflight --install   install what is missing, or print the line that does
@@ -123,10 +123,22 @@ def language_of(environ: Mapping[str, str]) -> str:
 
 def install(environ: Mapping[str, str]) -> list[Problem]:
     """Install libraries and font where we are root on a Debian-like system; return what is still missing."""
-    missing = _present(_missing_libraries(environ), _missing_font())
-    if not missing or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return missing
-    packages = [package for problem in missing for package in problem.debian_packages]
+    missing = _installable(environ)
+    may_install = os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+    for _round in range(2):  # the font cannot be missed before fontconfig is there
+        if missing and may_install:
+            _install_packages(
+                [package for problem in missing for package in problem.debian_packages], environ
+            )
+            missing = _installable(environ)
+    return missing
+
+
+def _installable(environ: Mapping[str, str]) -> list[Problem]:
+    return _present(_missing_libraries(environ), _missing_font())
+
+
+def _install_packages(packages: Sequence[str], environ: Mapping[str, str]) -> None:
     for command in (["update"], ["install", "--no-install-recommends", *packages]):
         subprocess.run(
             ["apt-get", "-qq", "-y", *command],
@@ -134,7 +146,6 @@ def install(environ: Mapping[str, str]) -> list[Problem]:
             env={**environ, "DEBIAN_FRONTEND": "noninteractive"},
             stdout=sys.stderr,
         )
-    return _present(_missing_libraries(environ), _missing_font())
 
 
 def _present(*problems: Problem | None) -> list[Problem]:
@@ -165,14 +176,15 @@ def _loads(library: str) -> bool:
 
 
 def _missing_font() -> Problem | None:
-    if not _loads("libfontconfig.so.1") or _counts_chinese_fonts() > 0:
+    if not _loads("libfontconfig.so.1") or _count_of_chinese_fonts() > 0:
         return None
     return _not_installed("font", CHINESE_FONT, list(CHINESE_FONT))
 
 
-def _counts_chinese_fonts() -> int:
+def _count_of_chinese_fonts() -> int:
     """Ask fontconfig, which is where Qt finds its fonts."""
     fontconfig = ctypes.CDLL("libfontconfig.so.1")
+    fontconfig.FcInitReinitialize()  # else a font installed a moment ago stays unknown
     fontconfig.FcNameParse.restype = ctypes.c_void_p
     fontconfig.FcObjectSetCreate.restype = ctypes.c_void_p
     fontconfig.FcFontList.restype = ctypes.POINTER(ctypes.c_int)  # the structure begins with the count

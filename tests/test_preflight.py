@@ -112,8 +112,21 @@ def test_install_never_calls_apt_when_nothing_is_missing(tmp_path: Path):
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
 
 
+@pytest.mark.usefixtures("without_packages")
+@pytest.mark.parametrize(("user", "installed"), [(0, "libegl1 libxcb-cursor0"), (1000, "")])
+def test_only_root_installs_what_is_missing(user: int, installed: str, monkeypatch: pytest.MonkeyPatch):
+    commands: list[list[str]] = []
+    monkeypatch.setattr("os.geteuid", lambda: user)
+    monkeypatch.setattr(subprocess, "run", lambda command, **_options: commands.append(command))
+    still_missing = preflight.install({"QT_QPA_PLATFORM": "xcb"})
+    assert [problem.code for problem in still_missing] == ["libraries"]
+    assert {" ".join(command[5:]) for command in commands if "install" in command} == {installed} - {""}
+
+
 def test_preflight_stays_clear_of_what_it_protects():
-    script = "import sys, planner.preflight; print([m for m in sys.modules if m.startswith(('PySide6', 'shiboken'))])"
+    script = (
+        "import sys, planner.preflight; print([name for name in sys.modules if name.startswith('PySide6')])"
+    )
     run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
 

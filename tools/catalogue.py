@@ -1,8 +1,8 @@
 """Keeps the catalogue of words in step with the code: `python tools/catalogue.py [--check]`.
 
 Chinese is the source language, so a message is its own Chinese text. The English file takes in new messages,
-drops those that the code no longer has, and is compiled. `--check` writes nothing: it fails when a file is not
-in step, and names every message that has no English yet.
+drops those that the code no longer has, and is compiled. `--check` writes nothing: it fails when a file is
+behind the code, and names every message that has no English yet.
 """
 
 from __future__ import annotations
