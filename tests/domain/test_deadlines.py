@@ -97,7 +97,7 @@ def test_the_reference_year_never_overrules_a_year_that_is_named():
 
 numbers = st.integers(1, 31).map(str)
 marks = st.sampled_from(list("年月日前底末初中内起后至到-~—./、，；：（）〔〕第每按逐上下旬周次三\n\u200b"))
-FRAGMENTS = "季度 半年 全年 今年 明年 次年 年底 十四五 期间 持续推进 完成 2025 2027年 二〇二五年 十二 Q1 H2 9999"
+FRAGMENTS = "季度 半年 全年 今年 明年 次年 年底 十四五 期间 持续推进 完成 2025 2027年 二〇二五年 Q1 H2 9999"
 fragments = st.sampled_from(FRAGMENTS.split(" "))
 pieced_phrases = st.lists(st.one_of(marks, fragments, numbers), max_size=12).map("".join)
 years = st.none() | st.integers(1, 9999)
