@@ -18,9 +18,7 @@ Listener = Callable[[ChangeSet], None]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a plan file holds: the plan, whose copies share `plan_id`, and the log of all that was done to
-    it.
-    """
+    """What a plan file holds: the plan and the log of all that was done to it; copies share `plan_id`."""
 
     plan: Plan
     plan_id: str
@@ -61,15 +59,14 @@ class Document:
         return replace(self._content, entries=tuple(self._entries))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with each change set after it was applied, undone or redone; returns how to stop."""
+        """Call `listener` with each change set once applied, undone or redone; returns how to stop."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
     def apply(self, change_set: ChangeSet) -> None:
-        """Apply a change set as one step of undo; raises `Refused` and leaves the plan as it was if it does
-        not fit.
+        """Apply a change set as one step of undo; an empty one does nothing.
 
-        An empty change set does nothing.
+        Raises `Refused`, and leaves the plan as it was, if it does not fit.
         """
         if change_set:
             applied = self._commit(change_set)

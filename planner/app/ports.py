@@ -1,5 +1,6 @@
-"""What the use cases need from the outside world, as protocols; `planner.bootstrap` hands in what fulfils
-them.
+"""What the use cases need from the outside world, as protocols.
+
+`planner.bootstrap` hands in what fulfils them.
 """
 
 from collections.abc import Callable
