@@ -209,7 +209,12 @@ class Reader:
             target = index.find((tie.relation.target,), tie.word, tie.place, tie.facet)
             name, role = tie.relation.relation, tie.relation.role
             link_id = f"{tie.owner}.{role or name}.{target}"
-            values: dict[str, Value] = {"relation": name, "role": role, "target": target, "reading": tie.reading}
+            values: dict[str, Value] = {
+                "relation": name,
+                "role": role,
+                "target": target,
+                "reading": tie.reading,
+            }
             if link_id in self._drafts:
                 raise BrokenSource(Problem.TWICE, tie.place, tie.word)
             self._drafts[link_id] = draft = _Draft(KINDS["link"], link_id, tie.owner, tie.place, values)
@@ -229,7 +234,9 @@ class _Index:
     def find(self, kinds: tuple[str, ...], word: str, place: str, facet: str = "") -> str:
         """Return the id of the one item of these kinds that a word names, in the given facet if there is one."""
         by_id = self._drafts.get(word)
-        found = [by_id] if by_id is not None else [d for key in kinds for d in self._named.get((key, word), ())]
+        found = (
+            [by_id] if by_id is not None else [d for key in kinds for d in self._named.get((key, word), ())]
+        )
         found = [d for d in found if d.kind.key in kinds and (not facet or self._facet_of(d) == facet)]
         if len(found) != 1:
             problem = Problem.AMBIGUOUS if found else Problem.NOT_FOUND
