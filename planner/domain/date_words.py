@@ -7,6 +7,8 @@ and `deadlines`; what a person wrote is kept elsewhere, as written.
 import re
 import unicodedata
 
+from planner.domain.plain_text import visible
+
 _TIME_OF_DAY = re.compile(r"(?<=\d)[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$", re.ASCII)
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]+")
 _UNSEEN = re.compile(r"[\s\"'“”‘’「」『』《》]+")
@@ -54,8 +56,7 @@ def plain_words(text: str) -> str:
 
     A line break becomes a semicolon, since it parts two phrases.
     """
-    plain = unicodedata.normalize("NFKC", text.strip())
-    plain = "".join(char for char in plain if unicodedata.category(char) != "Cf").upper()
+    plain = visible(unicodedata.normalize("NFKC", text.strip())).upper()
     plain = _TIME_OF_DAY.sub("", plain)
     plain = _UNSEEN.sub("", _LINE_BREAK.sub(";", plain))
     plain = _NUMERAL.sub(lambda found: _arabic(found[0]), plain)
