@@ -72,7 +72,10 @@ _NO_STARTING_DAY = Deadline(DeadlineKind.UNKNOWN, lacks=Lacks.STARTING_DAY)
 
 # What words without a date mean; the first row that fits counts.
 _UNDATED: tuple[tuple[re.Pattern[str], Deadline], ...] = (
-    (re.compile(r"(?:\d+|[两几半])个?(?:工作日|[日天周月年]|季度)(?:[以之])?内", re.ASCII), _NO_STARTING_DAY),
+    (
+        re.compile(r"(?:\d{1,3}|[两几半])个?(?:工作日|[日天周月年]|季度)(?:[以之])?内", re.ASCII),
+        _NO_STARTING_DAY,
+    ),
     (re.compile(r"定期"), Deadline(DeadlineKind.RECURRING)),
     (
         re.compile(r"持续|长期|常态|滚动|不断|日常|经常|始终|贯穿|全过程|一直|坚持|适时|永久"),
