@@ -3,12 +3,10 @@
 Tree, inspector, search, workbook and print all take their text from here.
 """
 
-from datetime import date
-
 from planner.app.derived import Derived
 from planner.app.messages import LIGHT_NAMES
 from planner.app.words import Words
-from planner.domain.deadlines import DeadlineKind
+from planner.domain.deadlines import Deadline, DeadlineKind
 from planner.domain.fields import Field, FieldType, Value
 from planner.domain.items import Item, Measure, Milestone, Unit
 from planner.domain.marks import N_
@@ -72,6 +70,19 @@ class Cells:
             return item.display_name
         return str(getattr(item, "title", "")) if item is not None else ""
 
+    def reading(self, deadline: Deadline) -> str:
+        """Return what the words of a deadline were read as: a day, 周期, 长期, or nothing."""
+        match deadline.kind:
+            case DeadlineKind.RECURRING:
+                due = deadline.next_due(self._derived.today)
+                return (
+                    self._words(N_("周期，下次 {date}")).format(date=due) if due else self._words(N_("周期"))
+                )
+            case DeadlineKind.OPEN_ENDED:
+                return self._words(N_("长期"))
+            case _:
+                return deadline.end.isoformat() if deadline.end else ""
+
     def _computed(self, item: Item, key: str) -> str:
         match key:
             case "number":
@@ -84,18 +95,5 @@ class Cells:
             case "due_now" if isinstance(item, Measure):
                 return self._derived.due_words(item)
             case "due_date" if isinstance(item, Measure | Milestone):
-                return self._due_date(item)
+                return self.reading(self._derived.deadline(item))
         raise KeyError(key)
-
-    def _due_date(self, item: Measure | Milestone) -> str:
-        deadline = self._derived.deadline(item)
-        match deadline.kind:
-            case DeadlineKind.RECURRING:
-                due: date | None = deadline.next_due(self._derived.today)
-                return (
-                    self._words(N_("周期，下次 {date}")).format(date=due) if due else self._words(N_("周期"))
-                )
-            case DeadlineKind.OPEN_ENDED:
-                return self._words(N_("长期"))
-            case _:
-                return deadline.end.isoformat() if deadline.end else ""

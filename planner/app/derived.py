@@ -56,6 +56,10 @@ class Derived:
         """Return what the words of the deadline in force mean."""
         measure = item if isinstance(item, Measure) else self._plan.get(item.parent, Measure)
         words = self.due_words(item) if isinstance(item, Measure) else item.due
+        return self.read_due(measure, words)
+
+    def read_due(self, measure: Measure, words: str) -> Deadline:
+        """Return what words would mean as a deadline of this measure or of its milestones."""
         return read_deadline(words, self._reference_year(measure))
 
     def due_date(self, item: Measure | Milestone) -> date | None:
@@ -68,6 +72,19 @@ class Derived:
         if found is None:
             found = self._progress[item_id] = self._compute_progress(item_id)
         return found
+
+    def latest_report(self, measure_id: str) -> Report | None:
+        """Return the last report that gives a percentage, if there is one."""
+        reports = [report for report in self._plan.children(measure_id, Report) if report.percent is not None]
+        return max(reports, key=lambda report: (report.date, report.rank), default=None)
+
+    def progress_parts(self, item_id: str) -> list[tuple[str, float, float]]:
+        """Return the branches that count in a row's progress: id, weight and percent of each."""
+        return [
+            (branch, _weight(self._plan, branch), percent)
+            for branch in self._plan.branches(item_id)
+            if not _cancelled(self._plan, branch) and (percent := self.progress(branch).percent) is not None
+        ]
 
     def verdict(self, item_id: str) -> Verdict:
         """Return the light of a row of the tree and its reason; a framework node shows the worst below it."""
@@ -85,19 +102,13 @@ class Derived:
         if isinstance(measure, Measure):
             if measure.status in ("done", "closed"):
                 return Progress(100.0)
-            reports = [
-                report for report in self._plan.children(item_id, Report) if report.percent is not None
-            ]
-            if reports:
-                return Progress(max(reports, key=lambda report: (report.date, report.rank)).percent)
-        parts = [
-            (_weight(self._plan, branch), percent)
-            for branch in self._plan.branches(item_id)
-            if not _cancelled(self._plan, branch) and (percent := self.progress(branch).percent) is not None
-        ]
-        total = sum(weight for weight, _ in parts)
+            report = self.latest_report(item_id)
+            if report is not None:
+                return Progress(report.percent)
+        parts = self.progress_parts(item_id)
+        total = sum(weight for _, weight, _ in parts)
         if total:
-            return Progress(sum(weight * percent for weight, percent in parts) / total, len(parts))
+            return Progress(sum(weight * percent for _, weight, percent in parts) / total, len(parts))
         if (
             isinstance(measure, Measure)
             and measure.status == "not_started"
