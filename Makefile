@@ -13,7 +13,7 @@ TESTS :=
 ONLY :=
 JSON :=
 
-.PHONY: help install system run window windowless test lint types contract catalogue catalogue-check check bench lock clean
+.PHONY: help install run window windowless test lint types contract catalogue catalogue-check check bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -21,8 +21,7 @@ help: ## list the targets
 install: $(READY) ## make the environment in .venv from the locked requirements
 
 $(READY): requirements-dev.txt
-	@test -n "$(PYTHON)"
-	$(PYTHON) tools/environment.py .venv requirements-dev.txt
+	@python="$(PYTHON)" && test -n "$$python" && "$$python" tools/environment.py .venv requirements-dev.txt
 	@touch $@
 
 run: $(READY) ## open the window (PLAN=file); without a display: make the example, its workbook and pictures in out/

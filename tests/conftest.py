@@ -12,6 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine makes a slow example, not a failure.
+settings.register_profile("planner", deadline=None)
+settings.load_profile("planner")
 
 # Before any test or plugin imports Qt, and for the programs that tests start.
 os.environ |= {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "LANGUAGE": ""}

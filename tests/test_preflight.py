@@ -1,8 +1,10 @@
 """The preflight, against this machine's real libraries, fonts and a real X server where there is one."""
 
 import shutil
+import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,6 +67,16 @@ def test_no_display_and_a_dead_one_are_told(environ: dict[str, str]):
 def test_a_living_display_is_usable(x_server: str):
     assert "display" not in [problem.code for problem in find_problems({"DISPLAY": x_server})]
     assert is_window_seen({"DISPLAY": x_server})
+
+
+def test_a_living_wayland_server_is_usable(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(preflight, "_loads", lambda _library: True)
+    with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as server:
+        server.bind(f"{folder}/wayland-7")
+        server.listen()
+        environ = {"XDG_RUNTIME_DIR": folder, "WAYLAND_DISPLAY": "wayland-7"}
+        assert find_problems(environ) == []
+        assert is_window_seen(environ)
 
 
 def test_offscreen_windows_are_not_seen(x_server: str):
