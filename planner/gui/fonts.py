@@ -1,0 +1,37 @@
+"""Which font the window speaks in: one that has the Chinese characters and a fitting Latin beside them."""
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+# Best first; each draws Latin and Chinese in one hand, so a line of both keeps one height.
+CHINESE_FAMILIES = (
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "HarmonyOS Sans SC",
+    "MiSans",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "Microsoft YaHei",
+    "SimHei",
+)
+LEAST_POINT_SIZE = 10.0
+
+
+def application_font(default: QFont) -> QFont:
+    """The platform's font, with installed Chinese families put before it and at least ten points."""
+    installed = set(QFontDatabase.families())
+    font = QFont(default)
+    font.setFamilies([*(family for family in CHINESE_FAMILIES if family in installed), *default.families()])
+    font.setPointSizeF(max(default.pointSizeF(), LEAST_POINT_SIZE))
+    return font
+
+
+def scaled_font(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """A copy for headings and small print: size times a factor, in another weight."""
+    copy = QFont(font)
+    copy.setPointSizeF(font.pointSizeF() * factor)
+    copy.setWeight(weight)
+    return copy
