@@ -1,0 +1,165 @@
+"""The composition root: the one module that knows all others, and hands each what it needs.
+
+Nothing is imported before it is used, so that `--help` answers at once and only the window costs Qt.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner import __version__
+from planner.cli.commands import COMMANDS
+from planner.cli.main import EXIT_UNUSABLE
+from planner.cli.main import run as run_command
+
+if TYPE_CHECKING:
+    from planner.app.ports import Clock, Folders
+    from planner.app.words import Words
+    from planner.app.workspace import Workspace
+    from planner.cli.services import PictureRequest
+    from planner.cli.services import Services as CliServices
+    from planner.domain.plan import Plan
+    from planner.gui.services import Services as GuiServices
+
+ROOT = Path(__file__).resolve().parent.parent
+RESOURCES = ROOT / "resources"
+DATA = ROOT / "data"
+HOME_VARIABLE = "PLANNER_HOME"
+APPLICATION = "policy-planner"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window, with a plan if one is named; returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if given and (given[0].startswith("-") or given[0] in {command.name for command in COMMANDS}):
+        return run_command(given, __version__, cli_services)
+    return open_window(given)
+
+
+def open_window(names: Sequence[str]) -> int:
+    """Open the window; where it can't open, say why in one sentence."""
+    from planner.preflight import find_problems, language_of
+
+    language = language_of(os.environ)
+    for problem in find_problems(os.environ):
+        print(problem.sentence(language), file=sys.stderr)
+        if problem.code != "font":
+            return EXIT_UNUSABLE
+    missing = next((name for name in names if not Path(name).exists()), None)
+    if missing is not None:
+        sentence = words_for(language)("“{name}”既不是命令，也不是计划文件；用法见 main.py --help。")
+        print(sentence.format(name=missing), file=sys.stderr)
+        return EXIT_UNUSABLE
+    from planner.gui.application import run
+
+    return run(gui_services(system_clock(None)), [Path(name) for name in names])
+
+
+def cli_services() -> "CliServices":
+    """Hand the command line its parts."""
+    from planner.app.template import NAMES
+    from planner.cli.services import Services
+    from planner.preflight import language_of
+
+    return Services(
+        template_names=NAMES,
+        words=lambda language: words_for(language or language_of(os.environ)),
+        clock=system_clock,
+        workspace=lambda clock: make_workspace(clock, str),
+        make_plan=make_plan,
+        export=export_workbook,
+        take_pictures=take_pictures,
+    )
+
+
+def gui_services(clock: "Clock") -> "GuiServices":
+    """Hand the window its parts."""
+    from planner.gui.services import Services
+
+    return Services(
+        folders=folders(os.environ.get(HOME_VARIABLE)),
+        resources=RESOURCES,
+        clock=clock,
+        words_for=words_for,
+        new_workspace=lambda author: make_workspace(clock, author),
+        make_from_template=make_plan,
+        export_workbook=export_workbook,
+    )
+
+
+def folders(home: str | None) -> "Folders":
+    """Return the program's own folders: all under `home` where one is given, else the platform's."""
+    from planner.app.ports import Folders
+
+    if home:
+        base = Path(home).absolute()
+        return Folders(base / "config", base / "state", base / "cache", base / "log", base / "documents")
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs(APPLICATION, appauthor=False)
+    return Folders(
+        dirs.user_config_path,
+        dirs.user_state_path,
+        dirs.user_cache_path,
+        dirs.user_log_path,
+        dirs.user_documents_path,
+    )
+
+
+def words_for(language: str) -> "Words":
+    """Return the catalogue of words in one language."""
+    from planner.app.words import Words
+
+    return Words(language, RESOURCES / "locale")
+
+
+def system_clock(as_of: date | None) -> "Clock":
+    """Return the machine's clock, standing at another day if one is asked for."""
+    from planner.app.clock import SystemClock
+
+    return SystemClock(as_of)
+
+
+def make_workspace(clock: "Clock", author: Callable[[], str]) -> "Workspace":
+    """Return the use cases around plan files on this machine."""
+    from planner.app.workspace import Workspace
+    from planner.storage.store import FileStore
+
+    store = FileStore(folders(os.environ.get(HOME_VARIABLE)), __version__, clock)
+    return Workspace(store, clock, author, new_id)
+
+
+def make_plan(name: str) -> "Plan":
+    """Build a plan from a template by its name."""
+    from planner.app.template import load
+
+    return load(DATA, name)
+
+
+def new_id() -> str:
+    """Return an id that no other item has or will have."""
+    import secrets
+
+    return secrets.token_hex(8)
+
+
+def export_workbook(plan: "Plan", path: Path, words: "Words", today: date) -> Sequence[str]:
+    """Write the work plan as a workbook; returns remarks."""
+    from planner.office.export import export_workbook as write
+
+    return write(plan, path, words, today).remarks
+
+
+def take_pictures(request: "PictureRequest") -> Sequence[Path]:
+    """Save a picture of every main view of a plan, without a screen."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(request.scale)
+    from planner.gui.pictures import take_pictures as take
+
+    return take(gui_services(system_clock(request.as_of)), request.plan, request.folder, request)

@@ -1,0 +1,117 @@
+"""The table of commands: one row each, read by the parser. It imports nothing of what the commands do."""
+
+from argparse import ArgumentTypeError
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+Argument = tuple[tuple[str, ...], Mapping[str, Any]]
+
+
+class Command(NamedTuple):
+    """One command: its name, one line of help, and its arguments as argparse takes them."""
+
+    name: str
+    help: str
+    arguments: tuple[Argument, ...]
+
+
+def _argument(*flags: str, **settings: Any) -> Argument:  # noqa: ANN401 - argparse's own keywords
+    return flags, settings
+
+
+def iso_date(text: str) -> date:
+    """Read a day as 2025-12-31, for argparse."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is not a date such as 2025-12-31") from None
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.5 <= scale <= 4:
+        raise ArgumentTypeError(f"{text!r} is not a scale between 0.5 and 4")
+    return scale
+
+
+_PLAN = _argument("plan", type=Path, metavar="PLAN", help="a .plan file")
+_JSON = _argument("--json", action="store_true", help="print JSON for a program to read")
+_AS_OF = _argument("--as-of", type=iso_date, metavar="DATE", help="judge by this day instead of today")
+_FORCE = _argument("--force", action="store_true", help="overwrite a file that is there")
+
+COMMANDS = (
+    Command(
+        "new",
+        "make a plan from a template",
+        (
+            _argument("out", type=Path, metavar="OUT", help="the .plan file to make"),
+            _argument("--template", default="blank", metavar="NAME", help="shanghai, example or blank"),
+            _FORCE,
+        ),
+    ),
+    Command("info", "say what a plan contains, in numbers", (_PLAN, _JSON)),
+    Command(
+        "show",
+        "print every item of a plan",
+        (_PLAN, _JSON, _argument("--kind", metavar="KIND", help="only this kind, as measure"), _AS_OF),
+    ),
+    Command(
+        "diff",
+        "print the changes that turn one plan into another; exit code 1 if there are any",
+        (
+            _argument("old", type=Path, metavar="A", help="the plan to start from"),
+            _argument("new", type=Path, metavar="B", help="the plan to arrive at"),
+            _JSON,
+        ),
+    ),
+    Command(
+        "apply",
+        "apply a file of changes to a plan: whole, or not at all",
+        (
+            _PLAN,
+            _argument("changes", type=Path, metavar="CHANGES.json", help="what `diff --json` printed"),
+            _argument("-o", "--out", type=Path, metavar="OUT", help="save as another file"),
+            _FORCE,
+        ),
+    ),
+    Command(
+        "export",
+        "write the work plan as an Excel workbook",
+        (
+            _PLAN,
+            _argument("-o", "--out", type=Path, metavar="OUT.xlsx", required=True, help="the workbook"),
+            _AS_OF,
+        ),
+    ),
+    Command(
+        "recover",
+        "list edits that were never saved, or bring them back",
+        (
+            _argument("plan", type=Path, nargs="?", metavar="PLAN", help="only what belongs to this file"),
+            _argument("-o", "--out", type=Path, metavar="OUT", help="save the plan with these edits as OUT"),
+            _argument(
+                "--salvage", action="store_true", help="save what can be read of a damaged PLAN as OUT"
+            ),
+            _argument("--partly", action="store_true", help="apply what still fits a file that has changed"),
+            _argument("--discard", action="store_true", help="forget these edits for good"),
+            _FORCE,
+            _JSON,
+        ),
+    ),
+    Command(
+        "screenshot",
+        "save a picture of every main view",
+        (
+            _PLAN,
+            _argument("-o", "--out", type=Path, metavar="DIR", required=True, help="the folder to fill"),
+            _argument("--theme", choices=("light", "dark", "high-contrast"), default="light"),
+            _argument("--scale", type=_scale, default=1.0, metavar="N", help="pixels a point, 0.5 to 4"),
+            _AS_OF,
+        ),
+    ),
+)

@@ -1,0 +1,43 @@
+"""What the command line needs from outside, handed in by `planner.bootstrap`.
+
+Each part is a function, so that a command pays only for what it uses.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from planner.app.ports import Clock
+from planner.app.words import Words
+from planner.app.workspace import Workspace
+from planner.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRequest:
+    """Of which plan pictures are wanted, where to, and how they are to look."""
+
+    plan: Path
+    folder: Path
+    language: str
+    theme: str
+    scale: float
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The program's parts as the command line calls them.
+
+    `export` writes the work plan and returns remarks on what had to be shortened or cleaned.
+    `take_pictures` returns the files that it saved.
+    """
+
+    template_names: Sequence[str]
+    words: Callable[[str | None], Words]
+    clock: Callable[[date | None], Clock]
+    workspace: Callable[[Clock], Workspace]
+    make_plan: Callable[[str], Plan]
+    export: Callable[[Plan, Path, Words, date], Sequence[str]]
+    take_pictures: Callable[[PictureRequest], Sequence[Path]]
