@@ -13,7 +13,7 @@ from planner.domain.unit_cells import split_units
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """The units and the deadline named in a text; `undivided` are those that lead nor support but all answer.
+    """The units and the deadline named in a text; `undivided` are those of whom none leads.
 
     `words` is the part of the text that says so, as written, and `rest` what remains of the text.
     """

@@ -90,7 +90,8 @@ _DAY_OF_MONTH = re.compile(
 def find_recurrence(words: str) -> RecurringWords | None:
     """Return the first recurrence in plain `words`: `每月5日前`, `每季度首月10日前`, `按季`, `每年2次`.
 
-    Without a day it falls due at the end of each period. ValueError where the day is none of the calendar.
+    Without a day it falls due at the end of each period; working days count as days of the calendar.
+    ValueError where the day is none of a month.
     """
     found = _EACH.search(words)
     if found is None:
