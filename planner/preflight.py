@@ -94,6 +94,8 @@ class Problem:
 
 def find_problems(environ: Mapping[str, str]) -> list[Problem]:
     """List what Qt would stumble over when started with these environment variables, worst first."""
+    if sys.platform in DESKTOPS:
+        return []
     return _present(_missing_libraries(environ), _unusable_display(environ), _missing_font())
 
 
@@ -127,14 +129,15 @@ def install(environ: Mapping[str, str]) -> list[Problem]:
     may_install = os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") is not None
     for _round in range(2):  # the font cannot be missed before fontconfig is there
         if missing and may_install:
-            _install_packages(
-                [package for problem in missing for package in problem.debian_packages], environ
-            )
+            packages = [package for problem in missing for package in problem.debian_packages]
+            _install_packages(packages, environ)
             missing = _installable(environ)
     return missing
 
 
 def _installable(environ: Mapping[str, str]) -> list[Problem]:
+    if sys.platform in DESKTOPS:
+        return []
     return _present(_missing_libraries(environ), _missing_font())
 
 
@@ -149,8 +152,6 @@ def _install_packages(packages: Sequence[str], environ: Mapping[str, str]) -> No
 
 
 def _present(*problems: Problem | None) -> list[Problem]:
-    if sys.platform in DESKTOPS:
-        return []
     return [problem for problem in problems if problem is not None]
 
 
