@@ -90,6 +90,7 @@ class Milestone(Item):
 
     title: str = fields.text(N_("节点"), width=30)
     due: str = fields.deadline(N_("完成时限"))
+    due_date: ClassVar[Field] = fields.computed(N_("计算日期"), group=Group.TIME, width=11)
     deliverable: str = fields.text(N_("成果形式"), width=20)
     done: str = fields.period(N_("完成日期"), group=Group.TIME, width=11)
     evidence: str = fields.address(N_("佐证材料"), width=20)

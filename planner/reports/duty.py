@@ -1,0 +1,193 @@
+"""责任清单 by unit, and how far each unit has completed what it leads.
+
+A unit answers for what it leads, alone or with others; what it supports is listed and never counts in its rate
+of completion. A cancelled measure counts for nobody.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from planner.domain.items import ROOT, Link, Measure, Milestone, Unit, kind_of
+from planner.domain.marks import N_
+from planner.reports.source import RESPONSIBLE_ROLES, Source, field_columns, serial_column
+from planner.reports.table import Align, Cell, CellType, Column, Role, Row, Table
+from planner.reports.tasks import NUMBER_COLUMN, TASK_COLUMN, task_numbers
+
+SHEET = "duty"
+COMPLETION_SHEET = "completion"
+
+_COMPLETED = ("done", "closed")
+
+_FIELDS = field_columns(kind_of(Measure).fields)
+_KNOWN = {
+    **_FIELDS,
+    "number": NUMBER_COLUMN,
+    "task": TASK_COLUMN,
+    "role": Column("role", N_("职责"), 10, align=Align.CENTRE),
+    "nodes": Column("nodes", N_("工作节点"), 30),
+    "deadline": replace(_FIELDS["due"], key="deadline"),
+}
+_KNOWN_COMPLETION = {
+    "serial": serial_column(),
+    "unit": replace(field_columns(kind_of(Unit).fields)["title"], key="unit", label=N_("单位")),
+    "led": Column("led", N_("牵头（项）"), 12, CellType.NUMBER, Align.CENTRE),
+    "done": Column("done", N_("已完成（项）"), 12, CellType.NUMBER, Align.CENTRE),
+    "rate": Column("rate", N_("完成率"), 12, CellType.PERCENT, Align.CENTRE),
+    "supported": Column("supported", N_("配合（项）"), 14, CellType.NUMBER, Align.CENTRE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A measure in a unit's list, with the unit's role in it; the empty role where nobody is named."""
+
+    measure: Measure
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Duties:
+    """What one unit leads and supports, each in the order of the tree."""
+
+    unit: Unit | None
+    led: list[_Task] = field(default_factory=list)
+    supported: list[_Task] = field(default_factory=list)
+
+    @property
+    def counted(self) -> list[Measure]:
+        return [task.measure for task in self.led if task.measure.status != "cancelled"]
+
+    @property
+    def done(self) -> int:
+        return completed(self.counted)
+
+
+def completed(measures: Iterable[Measure]) -> int:
+    """Count the measures that are completed."""
+    return sum(measure.status in _COMPLETED for measure in measures)
+
+
+def duty_table(source: Source) -> Table:
+    """Return what each unit leads, then what it supports; what nobody leads comes last."""
+    columns = source.columns(SHEET, _KNOWN)
+    rows = list(_duty_rows(source, columns))
+    note = source.words(N_("注：完成率只计牵头任务，配合任务和已取消的任务不计入。"))
+    table = source.table(SHEET, source.words(N_("责任清单")), columns, rows)
+    return replace(table, notes=(note,) if rows else ())
+
+
+def completion_table(source: Source) -> Table:
+    """Return how many measures each unit leads and has completed, and the rate; the total counts each measure once."""
+    columns = source.columns(COMPLETION_SHEET, _KNOWN_COMPLETION)
+    duties = [entry for entry in _duties(source) if entry.unit]
+    rows = [
+        _count_row(columns, serial, _unit_name(source, entry), entry.counted, len(entry.supported))
+        for serial, entry in enumerate(duties, 1)
+    ]
+    if duties:
+        led = {measure.id: measure for entry in duties for measure in entry.counted}
+        supported = {task.measure.id for entry in duties for task in entry.supported}
+        total = _count_row(columns, None, source.words(N_("合计")), led.values(), len(supported))
+        rows.append(replace(total, role=Role.TOTAL))
+    note = source.words(N_("注：几家并列牵头的任务，各单位分别计数，合计只计一次。"))
+    table = source.table(COMPLETION_SHEET, source.words(N_("完成率统计")), columns, rows)
+    return replace(table, notes=(note,) if rows else ())
+
+
+def _duties(source: Source) -> list[_Duties]:
+    """Return the duties of all units that have any, in the order of the register, then what nobody leads."""
+    by_unit = {unit.id: _Duties(unit) for unit in source.plan.children(ROOT, Unit)}
+    nobody = _Duties(None)
+    for measure_id in task_numbers(source.plan):
+        measure = source.plan.get(measure_id, Measure)
+        links = source.plan.links(measure_id, "unit")
+        for role in RESPONSIBLE_ROLES:
+            for link in _in_role(links, role):
+                by_unit[link.target].led.append(_Task(measure, role))
+        for link in _in_role(links, "supporting"):
+            by_unit[link.target].supported.append(_Task(measure, "supporting"))
+        if not _has_owner(source, measure):
+            nobody.led.append(_Task(measure, ""))
+    return [entry for entry in (*by_unit.values(), nobody) if entry.led or entry.supported]
+
+
+def _in_role(links: Iterable[Link], role: str) -> Iterator[Link]:
+    return (link for link in links if link.role == role)
+
+
+def _has_owner(source: Source, measure: Measure) -> bool:
+    """Whether somebody answers for the measure or for the one that it is part of."""
+    parent = source.plan.find(measure.parent)
+    return isinstance(parent, Measure) or bool(source.responsible(measure))
+
+
+def _duty_rows(source: Source, columns: tuple[Column, ...]) -> Iterator[Row]:
+    numbers = task_numbers(source.plan)
+    for entry in _duties(source):
+        band = (_band_text(source, entry), *[None] * (len(columns) - 1))
+        yield Row(band, Role.BAND, source=entry.unit.id if entry.unit else "")
+        for task in (*entry.led, *entry.supported):
+            of_task: dict[str, Cell] = {
+                "number": numbers[task.measure.id],
+                "task": task.measure.title,
+                "role": _role_name(source, task.role),
+                "nodes": _nodes(source, task.measure),
+                "lead": source.responsible(task.measure),
+                "deadline": source.derived.due_words(task.measure),
+            }
+            yield Row(
+                tuple(
+                    of_task[column.key] if column.key in of_task else source.cell(task.measure, column.key)
+                    for column in columns
+                ),
+                level=1,
+                source=task.measure.id,
+            )
+
+
+def _unit_name(source: Source, entry: _Duties) -> str:
+    return entry.unit.display_name if entry.unit else source.words(N_("未明确责任单位"))
+
+
+def _band_text(source: Source, entry: _Duties) -> str:
+    counts = {
+        "unit": _unit_name(source, entry),
+        "led": len(entry.counted),
+        "done": entry.done,
+        "supported": len(entry.supported),
+    }
+    if not entry.unit:
+        return source.words(N_("{unit}：{led} 项")).format(**counts)
+    if not entry.counted:
+        return source.words(N_("{unit}：配合 {supported} 项")).format(**counts)
+    counts["rate"] = f"{100 * entry.done / len(entry.counted):.1f}%"
+    return source.words(N_("{unit}：牵头 {led} 项，已完成 {done} 项，完成率 {rate}；配合 {supported} 项")).format(**counts)
+
+
+def _role_name(source: Source, role: str) -> str:
+    return source.cells.stored_text(kind_of(Link).by_key["role"], role) if role else ""
+
+
+def _nodes(source: Source, measure: Measure) -> str:
+    """Return the milestones of a measure, one a line with its deadline."""
+    lines = []
+    for milestone in source.plan.children(measure.id, Milestone):
+        pattern = N_("{node}（{due}）") if milestone.due else N_("{node}")
+        lines.append(source.words(pattern).format(node=milestone.title, due=milestone.due))
+    return "\n".join(lines)
+
+
+def _count_row(
+    columns: tuple[Column, ...], serial: int | None, name: str, led: Iterable[Measure], supported: int
+) -> Row:
+    measures = list(led)
+    done = completed(measures)
+    cells: dict[str, Cell] = {
+        "serial": serial,
+        "unit": name,
+        "led": len(measures),
+        "done": done,
+        "rate": 100 * done / len(measures) if measures else None,
+        "supported": supported,
+    }
+    return Row(tuple(cells[column.key] for column in columns))

@@ -1,0 +1,181 @@
+"""指标: the main indicators with their targets by purpose, the further ones below, and a table to follow them up by."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from planner.domain.items import ROOT, Facet, Indicator, IndicatorValue, Term, kind_of
+from planner.domain.marks import N_
+from planner.domain.periods import last_day
+from planner.reports.source import Source, field_columns, period_cell, serial_column
+from planner.reports.table import Align, Cell, CellType, Column, Quantity, Role, Row, Table, common_spans
+
+SHEET = "indicators"
+TRACKING_SHEET = "tracking"
+
+_PURPOSES = "purposes"
+_BEFORE = {"at_least": "≥", "at_most": "≤", "above": N_("突破"), "below": N_("低于")}
+_AFTER = {"about": N_("左右")}
+
+_PURPOSE = Column("purpose", N_("目的"), 24, align=Align.CENTRE)
+_TARGET = Column("target", N_("{year}年目标"), 15, CellType.NUMBER, Align.CENTRE)
+_KNOWN = {
+    "purpose": _PURPOSE,
+    "indicator": Column("indicator", N_("指标/单位"), 50),
+    "target": _TARGET,
+}
+_KNOWN_TRACKING = {
+    **field_columns(kind_of(Indicator).fields),
+    "serial": serial_column(),
+    "purpose": replace(_PURPOSE, label=N_("目的（维度）"), align=Align.LEFT),
+    "target": _TARGET,
+    "baseline": Column("baseline", N_("基期值（时点）"), 16, CellType.NUMBER, Align.CENTRE),
+    "actual": Column("actual", N_("当前值"), 13, CellType.NUMBER, Align.CENTRE),
+    "actual_period": Column("actual_period", N_("截至"), 12, CellType.DATE, Align.CENTRE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouped:
+    """An indicator with the purpose or dimension that it is listed under."""
+
+    indicator: Indicator
+    term: str
+
+
+def indicator_table(source: Source) -> Table:
+    """Return the main indicators by purpose with their targets, then the others by dimension."""
+    years = _target_years(source.plan.of(IndicatorValue).values())
+    columns = _with_years(source, source.columns(SHEET, _KNOWN), years)
+    main, further = _by_grade(source)
+    rows: list[Row] = []
+    purposes: list[str] = []
+    for heading, grouped in (
+        ("", main),
+        (source.words(N_("其他指标（按维度）")), further),
+    ):
+        if heading and grouped:
+            rows.append(Row((heading, *[None] * (len(columns) - 1)), Role.BAND))
+            purposes.append(heading)
+        for entry in grouped:
+            rows.append(_target_row(source, entry, columns))
+            purposes.append(f"{heading} {entry.term}")
+    table = source.table(SHEET, source.words(N_("指标")), columns, rows)
+    title = source.words(N_("{plan}主要指标")).format(plan=source.plan.head.title)
+    return replace(table, title=title, spans=common_spans(columns, {"purpose": purposes}))
+
+
+def tracking_table(source: Source) -> Table:
+    """Return all indicators with baseline, targets and the latest actual value, one a row and nothing merged."""
+    years = _target_years(source.plan.of(IndicatorValue).values())
+    columns = _with_years(source, source.columns(TRACKING_SHEET, _KNOWN_TRACKING), years)
+    main, further = _by_grade(source)
+    rows = (
+        Row(
+            tuple(_tracking_cell(source, entry, column.key, serial) for column in columns), source=entry.indicator.id
+        )
+        for serial, entry in enumerate([*main, *further], 1)
+    )
+    return source.table(TRACKING_SHEET, source.words(N_("指标跟踪")), columns, rows)
+
+
+def _target_years(values: Iterable[IndicatorValue]) -> list[str]:
+    return sorted({value.period for value in values if value.role == "target" and value.period}, key=last_day)
+
+
+def _with_years(source: Source, columns: Sequence[Column], years: Sequence[str]) -> tuple[Column, ...]:
+    """Return the columns with the one for targets repeated for each year that has a target."""
+    shown: list[Column] = []
+    for column in columns:
+        if column.key != "target":
+            shown.append(column)
+        elif years:
+            shown += [
+                replace(column, key=f"target {year}", label=column.label.format(year=year)) for year in years
+            ]
+        else:
+            shown.append(replace(column, label=source.words(N_("目标"))))
+    return tuple(shown)
+
+
+def _by_grade(source: Source) -> tuple[list[_Grouped], list[_Grouped]]:
+    main: list[_Grouped] = []
+    further: list[_Grouped] = []
+    for indicator in source.plan.children(ROOT, Indicator):
+        into = main if indicator.grade == "main" else further
+        into.append(_Grouped(indicator, _term(source, indicator)))
+    return _neighbours(main), _neighbours(further)
+
+
+def _neighbours(entries: list[_Grouped]) -> list[_Grouped]:
+    """Bring entries under one term together, in the order in which the terms come first."""
+    order = {term: place for place, term in enumerate(dict.fromkeys(entry.term for entry in entries))}
+    return sorted(entries, key=lambda entry: order[entry.term])
+
+
+def _term(source: Source, indicator: Indicator) -> str:
+    """Return the purpose that an indicator is listed under, or else the first term that it carries."""
+    terms = [source.plan.get(target, Term) for target in source.plan.targets(indicator.id, "term")]
+    chosen = next((term for term in terms if _facet_key(source, term) == _PURPOSES), terms[0] if terms else None)
+    return chosen.title if chosen else ""
+
+
+def _facet_key(source: Source, term: Term) -> str:
+    facets = (source.plan[ancestor] for ancestor in source.plan.ancestors(term.id))
+    return next((facet.key for facet in facets if isinstance(facet, Facet)), "")
+
+
+def _target_row(source: Source, entry: _Grouped, columns: Sequence[Column]) -> Row:
+    indicator = entry.indicator
+    cells: dict[str, Cell] = {
+        "purpose": entry.term,
+        "indicator": f"{indicator.title}/{indicator.unit}" if indicator.unit else indicator.title,
+    }
+    return Row(
+        tuple(cells.get(column.key) or _target(source, indicator, column.key) for column in columns),
+        source=indicator.id,
+    )
+
+
+def _tracking_cell(source: Source, entry: _Grouped, key: str, serial: int) -> Cell:
+    indicator = entry.indicator
+    actual = _latest(source, indicator, "actual")
+    match key:
+        case "serial":
+            return serial
+        case "purpose":
+            return entry.term
+        case "baseline":
+            baseline = _latest(source, indicator, "baseline")
+            return _amount(source, baseline, f"（{baseline.period}）" if baseline.period else "") if baseline else None
+        case "actual":
+            return _amount(source, actual) if actual else None
+        case "actual_period":
+            return period_cell(actual.period) if actual else None
+        case _ if key.startswith("target"):
+            return _target(source, indicator, key)
+        case _:
+            return source.cell(indicator, key)
+
+
+def _target(source: Source, indicator: Indicator, key: str) -> Cell:
+    year = key.removeprefix("target").strip()
+    targets = [value for value in _values(source, indicator, "target") if value.period == year]
+    return _amount(source, targets[-1]) if targets else None
+
+
+def _values(source: Source, indicator: Indicator, role: str) -> list[IndicatorValue]:
+    return [value for value in source.plan.children(indicator.id, IndicatorValue) if value.role == role]
+
+
+def _latest(source: Source, indicator: Indicator, role: str) -> IndicatorValue | None:
+    values = _values(source, indicator, role)
+    return max(values, key=lambda value: last_day(value.period).toordinal() if value.period else 0, default=None)
+
+
+def _amount(source: Source, value: IndicatorValue, after: str = "") -> Cell:
+    """Return a value as a number, with its qualifier around it; its notes where only words are known."""
+    if value.number is None:
+        return value.notes
+    before = source.words(_BEFORE.get(value.qualifier, ""))
+    after = source.words(_AFTER.get(value.qualifier, "")) + after
+    return Quantity(value.number, before, after) if before or after else value.number

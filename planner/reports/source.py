@@ -1,0 +1,152 @@
+"""What every report reads: one plan on one day in one language, and the columns that a preset asks for.
+
+Only `planner.reports` imports it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner.app.cells import SEPARATOR, Cells
+from planner.app.derived import Derived
+from planner.app.messages import LIGHT_NAMES
+from planner.app.words import Words
+from planner.domain.deadlines import DeadlineKind
+from planner.domain.fields import Field, FieldType
+from planner.domain.items import Item, Measure, Milestone
+from planner.domain.marks import N_
+from planner.domain.periods import first_day, last_day
+from planner.domain.plan import Plan
+from planner.reports.preset import BrokenPreset, Preset
+from planner.reports.table import Align, Cell, CellType, Column, LightSign, Page, Row, Table
+
+RESPONSIBLE_ROLES = ("lead", "co_lead", "undivided")
+"""The roles of a unit that answers for a measure, the first-named first; a supporting unit does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One plan as it reads on one day in one language, to be laid out by one preset."""
+
+    plan: Plan
+    words: Words
+    preset: Preset
+    derived: Derived
+    cells: Cells
+
+    @classmethod
+    def read(cls, plan: Plan, today: date, words: Words, preset: Preset) -> "Source":
+        """Read `plan` as it stands on `today`."""
+        derived = Derived(plan, today)
+        return cls(plan, words, preset, derived, Cells(plan, derived, words))
+
+    def columns(self, sheet: str, known: Mapping[str, Column]) -> tuple[Column, ...]:
+        """Return the columns that the preset gives a sheet, out of those that the sheet knows.
+
+        Raises `BrokenPreset` for a column that it does not know.
+        """
+        widths = self.preset.sheets[sheet].columns
+        strange = sorted(set(widths) - set(known))
+        if strange:
+            raise BrokenPreset(self.preset.name, f"{sheet}: {', '.join(strange)}")
+        return tuple(
+            replace(known[key], label=self.words(known[key].label), width=width) for key, width in widths.items()
+        )
+
+    def page(self, sheet: str) -> Page:
+        """Return the paper of a sheet."""
+        return self.preset.sheets[sheet].page
+
+    def table(self, sheet: str, name: str, columns: tuple[Column, ...], rows: Iterable[Row]) -> Table:
+        """Return a table headed as all of this plan's tables are; a caller adds its spans and notes."""
+        head = self.plan.head
+        issuer = self.words(N_("编制单位：{unit}")).format(unit=head.issuer) if head.issuer else ""
+        title = self.words(N_("{plan}{table}")).format(plan=head.title, table=name) if head.title else name
+        dated = self.words(N_("截至{date}")).format(date=self.long_date(self.derived.today))
+        return Table(name, title, columns, tuple(rows), self.page(sheet), (), issuer, dated, ())
+
+    def long_date(self, day: date) -> str:
+        """Return a day as it is written in a heading."""
+        return self.words(N_("{year}年{month}月{day}日")).format(
+            year=day.year, month=day.month, day=day.day, iso=day.isoformat()
+        )
+
+    def cell(self, item: Item, key: str) -> Cell:
+        """Return one field of an item, a number or a day where it is one, and text otherwise."""
+        spec = item.kind.by_key[key]
+        match cell_type(spec):
+            case CellType.LIGHT:
+                light = self.derived.verdict(item.id).light
+                return LightSign(light, self.words(LIGHT_NAMES[light]))
+            case CellType.NUMBER:
+                value = item.value(key)
+                return value if isinstance(value, int | float) else None
+            case CellType.PERCENT:
+                return self._percent(item, spec)
+            case CellType.DATE:
+                return self._day(item, spec)
+            case _:
+                return self.cells.text(item, key)
+
+    def responsible(self, measure: Measure) -> str:
+        """Return who answers for a measure: its units, the first leading, and what is said of them all."""
+        names = [
+            self.cells.name(unit) for role in RESPONSIBLE_ROLES for unit in self.plan.targets(measure.id, "unit", role)
+        ]
+        return "\n".join(text for text in (SEPARATOR.join(names), measure.duty) if text)
+
+    def _percent(self, item: Item, spec: Field) -> Cell:
+        value = item.value(spec.key) if spec.stored else self.derived.progress(item.id).percent
+        return value if isinstance(value, int | float) else None
+
+    def _day(self, item: Item, spec: Field) -> Cell:
+        if spec.stored:
+            return period_cell(str(item.value(spec.key)))
+        if isinstance(item, Measure | Milestone):
+            deadline = self.derived.deadline(item)
+            if deadline.kind is DeadlineKind.DATE and deadline.end:
+                return deadline.end
+        return self.cells.text(item, spec.key)
+
+
+def period_cell(period: str) -> Cell:
+    """Return a day as a day; a month, quarter or year is text."""
+    if period and first_day(period) == last_day(period):
+        return first_day(period)
+    return period
+
+
+def cell_type(spec: Field) -> CellType:
+    """Return what a column of this field holds."""
+    match spec.type:
+        case FieldType.INTEGER | FieldType.NUMBER:
+            return CellType.NUMBER
+        case FieldType.PERCENT:
+            return CellType.PERCENT
+        case FieldType.PERIOD:
+            return CellType.DATE
+        case FieldType.COMPUTED:
+            return {
+                "light": CellType.LIGHT,
+                "progress": CellType.PERCENT,
+                "due_date": CellType.DATE,
+            }.get(spec.key, CellType.TEXT)
+        case _:
+            return CellType.TEXT
+
+
+def field_columns(specs: Iterable[Field]) -> dict[str, Column]:
+    """Return a column for each row of the field table, by key, with the label in the source language."""
+    columns = {}
+    for spec in specs:
+        kind = cell_type(spec)
+        short = kind is not CellType.TEXT or spec.type in (FieldType.CHOICE, FieldType.FLAG)
+        align = Align.RIGHT if kind is CellType.NUMBER else Align.CENTRE if short else Align.LEFT
+        columns[spec.key] = Column(spec.key, spec.label, spec.width, kind, align)
+    return columns
+
+
+def serial_column() -> Column:
+    """The running number that most tables begin with."""
+    return Column("serial", N_("序号"), 5, CellType.NUMBER, Align.CENTRE)
+

@@ -1,0 +1,190 @@
+"""The one table that workbook, print preview, Word, CSV and clipboard render.
+
+A table says what stands where and how it is to be read; fonts and colours belong to the preset. Every row
+carries all its cells, also those that are shown merged with the row above, so that any renderer may take or
+leave the merging. Any room above `app` may import it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import groupby
+
+from planner.domain.lights import Light
+
+SHAPES = {
+    Light.NONE: "○",
+    Light.DONE: "✔",
+    Light.GREEN: "●",
+    Light.BLUE: "◆",
+    Light.YELLOW: "▲",
+    Light.RED: "■",
+}
+"""The sign of each light, told apart without colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with the words around it, as in `≥ 30` or `5000 左右`; it stays a number where that is possible."""
+
+    number: float
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LightSign:
+    """A light with its word in the table's language."""
+
+    light: Light
+    word: str
+
+
+Cell = str | int | float | date | Quantity | LightSign | None
+
+
+class CellType(StrEnum):
+    """What a column holds; a cell that has no such value may hold text instead."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    PERCENT = "percent"
+    """A number from 0 to 100."""
+    LIGHT = "light"
+
+
+class Align(StrEnum):
+    """Where a cell's text stands between its left and its right edge."""
+
+    LEFT = "left"
+    CENTRE = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `width` is in Latin characters of the body font.
+
+    A `tinted` column takes the colour of the row's layer, a `stepped` one is indented by the row's level.
+    """
+
+    key: str
+    label: str
+    width: float
+    type: CellType = CellType.TEXT
+    align: Align = Align.LEFT
+    wrap: bool = True
+    tinted: bool = False
+    stepped: bool = False
+
+
+class Role(StrEnum):
+    """What a row is for. A band is one text across the whole table, kept in the first cell."""
+
+    BAND = "band"
+    ITEM = "item"
+    GAP = "gap"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a cell for each column, its level in the outline, the layer (from 1, 0 for none) that colours it and
+    the id of the item that it shows.
+    """
+
+    cells: tuple[Cell, ...]
+    role: Role = Role.ITEM
+    level: int = 0
+    tint: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Rows `first` to `last` of one column that show one common value."""
+
+    column: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The paper that a table is printed on, as wide as one page; margins in millimetres."""
+
+    landscape: bool
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A titled table. `name` is what a sheet or a list of contents calls it.
+
+    `issuer` and `dated` stand under the title at the left and right edge, `notes` below the last row.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    page: Page
+    spans: tuple[Span, ...] = ()
+    issuer: str = ""
+    dated: str = ""
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for number, row in enumerate(self.rows):
+            if len(row.cells) != len(self.columns):
+                raise ValueError(f"row {number} of {self.name!r} has {len(row.cells)} cells")
+
+    @property
+    def plain(self) -> bool:
+        """Whether no cell is merged, so that the rows can be sorted and filtered."""
+        return not self.spans and all(row.role is not Role.BAND for row in self.rows)
+
+
+def cell_text(cell: Cell, kind: CellType = CellType.TEXT) -> str:
+    """Return how a cell of a column of this type reads."""
+    match cell:
+        case None:
+            return ""
+        case Quantity():
+            return f"{cell.before}{plain_number(cell.number)}{cell.after}"
+        case LightSign():
+            return f"{SHAPES[cell.light]} {cell.word}"
+        case date():
+            return cell.isoformat()
+        case int() | float() if kind is CellType.PERCENT:
+            return f"{cell:.1f}%"
+        case int() | float():
+            return plain_number(cell)
+        case _:
+            return cell
+
+
+def plain_number(number: float) -> str:
+    """Return a number in the digits that a person would write: `4.5`, `5000`."""
+    return f"{number:.15g}" if abs(number) < 1e15 else str(number)
+
+
+def common_spans(columns: Sequence[Column], keys: Mapping[str, Sequence[str]]) -> tuple[Span, ...]:
+    """Return the spans of the named columns where neighbouring rows have the same key.
+
+    `keys` gives by a column's key one key for each row; a row that is alone needs no span.
+    """
+    spans = []
+    for index, column in enumerate(columns):
+        first = 0
+        for _, group in groupby(keys.get(column.key, ())):
+            count = len(list(group))
+            if count > 1:
+                spans.append(Span(index, first, first + count - 1))
+            first += count
+    return tuple(spans)
