@@ -29,9 +29,9 @@ def application_font(default: QFont) -> QFont:
     return font
 
 
-def scaled_font(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """A copy for headings and small print: size times a factor, in another weight."""
+def scaled_font(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """A copy for headings and small print; full bold, as a one-weight Chinese font shows nothing lighter."""
     copy = QFont(font)
     copy.setPointSizeF(font.pointSizeF() * factor)
-    copy.setWeight(weight)
+    copy.setBold(bold)
     return copy

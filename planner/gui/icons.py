@@ -6,7 +6,7 @@ when it paints, so actions and buttons never have to be given a new one.
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -25,7 +25,7 @@ class Icons:
         self._sources: dict[str, str] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
-        self._pixmaps: dict[tuple[str, str, int, int], QPixmap] = {}
+        self._pixmaps: dict[tuple[str, str, int, int, float], QPixmap] = {}
         self._clones: list[QIconEngine] = []
 
     @property
@@ -70,18 +70,16 @@ class Icons:
 
     def tinted(self, name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
         """A cached picture of the drawing in any colour, `size` being logical pixels."""
-        physical = (QSizeF(size) * ratio).toSize()
-        key = name, colour, physical.width(), physical.height()
+        key = name, colour, size.width(), size.height(), ratio
         if key not in self._pixmaps:
-            pixmap = QPixmap(physical)
+            pixmap = QPixmap((QSizeF(size) * ratio).toSize())
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
-            self.draw(painter, name, colour, QRectF(QPointF(), QSizeF(physical)))
+            self.draw(painter, name, colour, QRectF(pixmap.rect()))
             painter.end()
+            pixmap.setDevicePixelRatio(ratio)
             self._pixmaps[key] = pixmap
-        pixmap = QPixmap(self._pixmaps[key])
-        pixmap.setDevicePixelRatio(ratio)
-        return pixmap
+        return self._pixmaps[key]
 
     def draw(self, painter: QPainter, name: str, colour: str, area: QRectF) -> None:
         """Paint the drawing, as large as fits, into the middle of an area."""

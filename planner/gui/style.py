@@ -61,6 +61,10 @@ _PICTURES = (
     ("image-checked", "check", "accent-text"),
     ("image-partly", "minus", "accent-text"),
     ("image-checked-disabled", "check", "text-disabled"),
+    ("image-question", "help", "accent"),
+    ("image-information", "info", "info"),
+    ("image-warning", "warning", "warning"),
+    ("image-critical", "error", "danger"),
     ("image-radio", "light-on-track", "accent-text"),
     ("image-radio-disabled", "light-on-track", "text-disabled"),
 )

@@ -233,6 +233,6 @@ def test_font_has_chinese_where_the_machine_has_it(qapp):
 
 def test_scaled_font_leaves_the_original(qapp):
     font = QFont("Sans", 10)
-    heading = scaled_font(font, 1.5, QFont.Weight.DemiBold)
-    assert (heading.pointSizeF(), heading.weight()) == (15, QFont.Weight.DemiBold)
-    assert (font.pointSizeF(), font.weight()) == (10, QFont.Weight.Normal)
+    heading = scaled_font(font, 1.5, bold=True)
+    assert (heading.pointSizeF(), heading.bold()) == (15, True)
+    assert (font.pointSizeF(), font.bold()) == (10, False)
