@@ -12,8 +12,7 @@ from planner.domain.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One item: its outline number (empty for what is not a row of the tree), its fields, links and
-    computed texts.
+    """One item with its outline number, which is empty for what is not a row of the tree.
 
     `fields` are the stored values by key, `links` the ids that each relation points at, `computed` what is
     derived on the day.
@@ -27,8 +26,9 @@ class Listed:
 
 
 def list_items(plan: Plan, cells: Cells, kind: str | None = None) -> Iterator[Listed]:
-    """Yield the items of one kind, or of all: rows of the tree in its order, the rest kind by kind and by
-    place.
+    """Yield the items of one kind, or of all.
+
+    Rows of the tree come in its order, the rest kind by kind and by place.
     """
     numbers = outline_numbers(plan)
     for item in _in_order(plan):

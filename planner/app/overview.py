@@ -1,6 +1,4 @@
-"""What a plan contains, in numbers: for the command line, the status bar and whoever wants to know at a
-glance.
-"""
+"""What a plan contains, in numbers, for whoever wants to know at a glance."""
 
 from dataclasses import dataclass
 

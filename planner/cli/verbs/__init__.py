@@ -1,3 +1,4 @@
-"""One module a command, imported when it is called; `run` does the work and says whether there were
-findings.
+"""One module a command, imported when it is called.
+
+`run` does the work and says whether there were findings.
 """
