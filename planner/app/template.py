@@ -1,7 +1,8 @@
 """The plans that a person can start from, built from the readable sources in `data/`.
 
-A template is one or more folders of TOML files laid one over another: the example plan is the Shanghai template with units,
-deadlines and progress laid over it. `data/README.md` describes the form of the files. Window and command line import it.
+A template is one or more folders of TOML files laid one over another: the example plan is the Shanghai
+template with units, deadlines and progress laid over it. `data/README.md` describes the form of the files.
+Window and command line import it.
 """
 
 import tomllib
@@ -9,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from planner.app.template_source import BrokenSource, Problem, Reader
+from planner.app.template_reader import Reader
+from planner.app.template_source import BrokenSource, Problem
 from planner.domain.changes import Insert, apply
 from planner.domain.errors import Refused
 from planner.domain.plan import Plan
@@ -24,19 +26,11 @@ NAMES = tuple(LAYERS)
 def load(folder: Path, name: str) -> Plan:
     """Build the template `name` from the sources in `folder`.
 
-    Raises `BrokenSource`, naming file and entry, where a source is not as it should be, `OSError` where one can't be read and
-    `KeyError` for a name that is not in `NAMES`.
+    Raises `BrokenSource`, naming file and entry, where a source is not as it should be, `OSError` where one
+    can't be read and `KeyError` for a name that is not in `NAMES`.
     """
-    files = [path for layer in LAYERS[name] for path in sorted((folder / layer).glob("*.toml"))]
-    return build_template((f"{path.parent.name}/{path.name}", parse(path)) for path in files)
-
-
-def parse(path: Path) -> dict[str, Any]:
-    """Read one source file."""
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BrokenSource(Problem.NOT_TOML, f"{path.parent.name}/{path.name}", str(error)) from error
+    sources = [path for layer in LAYERS[name] for path in _files(folder / layer)]
+    return build_template((f"{path.parent.name}/{path.name}", _parse(path)) for path in sources)
 
 
 def build_template(sources: Iterable[tuple[str, Mapping[str, Any]]]) -> Plan:
@@ -51,6 +45,17 @@ def build_template(sources: Iterable[tuple[str, Mapping[str, Any]]]) -> Plan:
     try:
         apply(plan, [Insert(item) for item in reader.items()])
     except Refused as refused:
-        item_id = refused.details.get("item", "")
-        raise BrokenSource(Problem.UNSOUND, reader.place_of(item_id), str(refused)) from refused
+        place = reader.place_of(refused.details.get("item", ""))
+        raise BrokenSource(Problem.UNSOUND, place, refused) from refused
     return plan
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        raise BrokenSource(Problem.NOT_TOML, f"{path.parent.name}/{path.name}", error) from error
