@@ -73,7 +73,10 @@ def test_a_later_refusal_leaves_nothing_of_the_earlier_changes():
         ([Insert(Link("k9", "m1", "D", relation="unit", target="i1"))], Refusal.DANGLING),
         ([Remove(Unit("u1", "", "A", title="过时"))], Refusal.STALE_ITEM),
         ([Remove(small_plan().get("u1", Unit))], Refusal.STILL_REFERRED),
-        ([Remove(small_plan().get("r1", Report)), Remove(small_plan().get("r1", Report))], Refusal.UNKNOWN_ITEM),
+        (
+            [Remove(small_plan().get("r1", Report)), Remove(small_plan().get("r1", Report))],
+            Refusal.UNKNOWN_ITEM,
+        ),
         ([Remove(small_plan().get("m1a", Measure))], Refusal.WRONG_PARENT),
         ([Move("m1", Place("component-1", "Z"), Place("component-2", "A"))], Refusal.STALE_PLACE),
         ([Move("m1", Place("component-1", "A"), Place("m1a", "A"))], Refusal.CYCLE),

@@ -32,7 +32,13 @@ def test_without_both_ends_no_share_of_time_is_known():
 
 @pytest.mark.parametrize(
     ("percent", "light"),
-    [(100, Light.GREEN), (91.5, Light.GREEN), (81.6, Light.GREEN), (81.5, Light.YELLOW), (61.6, Light.YELLOW)],
+    [
+        (100, Light.GREEN),
+        (91.5, Light.GREEN),
+        (81.6, Light.GREEN),
+        (81.5, Light.YELLOW),
+        (61.6, Light.YELLOW),
+    ],
 )
 def test_schedule_rule_turns_yellow_at_ten_points_behind(percent, light):
     assert judge(standing(percent), "schedule", TODAY).light is light
