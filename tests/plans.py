@@ -52,6 +52,6 @@ def small_plan() -> Plan:
 
 
 def counting_ids(prefix: str = "new") -> Callable[[], str]:
-    """Return a source of ids that a test can foretell: new-1, new-2 …"""
+    """Return a source of ids that a test can foretell, as new-1, new-2."""
     numbers = count(1)
     return lambda: f"{prefix}-{next(numbers)}"

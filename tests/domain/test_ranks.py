@@ -8,8 +8,8 @@ from planner.domain.ranks import rank_between, spread_ranks
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=60))
 def test_there_is_room_anywhere_however_often_one_inserts(places):
     ranks: list[str] = []
-    for place in places:
-        place %= len(ranks) + 1
+    for number in places:
+        place = number % (len(ranks) + 1)
         before = ranks[place - 1] if place else ""
         after = ranks[place] if place < len(ranks) else ""
         ranks.insert(place, rank_between(before, after))

@@ -13,7 +13,7 @@ TODAY = date(2025, 11, 30)
 
 
 def after(change_set: ChangeSet) -> Plan:
-    """Apply a change set to the small plan, check that undo and redo come back to the same plans, and return it."""
+    """Return the small plan after a change set, once undo and redo were seen to lead to the same plans."""
     plan = small_plan()
     apply(plan, change_set.changes)
     changed = plan.copy()
