@@ -1,6 +1,6 @@
 """Which font the window speaks in: one that has the Chinese characters and a fitting Latin beside them."""
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 # Best first; each draws Latin and Chinese in one hand, so a line of both keeps one height.
 CHINESE_FAMILIES = (
@@ -29,9 +29,16 @@ def application_font(default: QFont) -> QFont:
     return font
 
 
-def scaled_font(font: QFont, factor: float, *, bold: bool = False) -> QFont:
-    """A copy for headings and small print; full bold, as a one-weight Chinese font shows nothing lighter."""
+def scaled_font(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """A copy for headings and small print; bold where the family has one weight, as Qt then thickens no less."""
     copy = QFont(font)
     copy.setPointSizeF(font.pointSizeF() * factor)
-    copy.setBold(bold)
+    copy.setWeight(weight)
+    if weight > QFont.Weight.Normal and not _has_heavier_face(QFontInfo(copy).family()):
+        copy.setBold(True)
     return copy
+
+
+def _has_heavier_face(family: str) -> bool:
+    weights = (QFontDatabase.weight(family, style) for style in QFontDatabase.styles(family))
+    return any(weight > QFont.Weight.Normal for weight in weights)

@@ -107,11 +107,10 @@ def _paddings(theme: Theme) -> dict[str, str]:
     distances = {
         "space-tiny": spacing // 4,
         "space-small": spacing // 2,
+        "space-button": spacing * 5 // 8,
         "space": spacing,
         "space-large": spacing * 3 // 2,
         "space-huge": spacing * 2,
-        "space-small-focus": max(spacing // 2 - thicker, 0),
-        "space-focus": max(spacing - thicker, 0),
-        "space-huge-focus": max(spacing * 2 - thicker, 0),
     }
-    return {name: str(distance) for name, distance in distances.items()}
+    focused = {f"{name}-focus": max(distance - thicker, 0) for name, distance in distances.items()}
+    return {name: str(distance) for name, distance in {**distances, **focused}.items()}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from planner.gui.fonts import CHINESE_FAMILIES, application_font, scaled_font
@@ -21,11 +21,13 @@ STATES = ("danger", "warning", "success", "info")
 LIGHTS = tuple(sorted(role for role in ROLES if role.startswith("light-")))
 
 PAPERS = ("window", "panel", "base", "base-alternate", "popup", "header")
+LAYER_BANDS = tuple(f"{layer}-soft" for layer in LAYERS)
 SOFT = tuple(f"{role}-soft" for role in (*LAYERS, *STATES, "accent"))
+ROWS = ("base", "base-alternate", "panel", "hover", "selection", "selection-inactive", *LAYER_BANDS)
 READ_AS_TEXT = [
     *(("text", ground) for ground in (*PAPERS, *SOFT, "hover", "pressed", "selection-inactive")),
-    *(("text-muted", ground) for ground in (*PAPERS, "hover")),
-    *(("text-faint", ground) for ground in ("base", "panel")),
+    *(("text-muted", ground) for ground in (*PAPERS, *LAYER_BANDS, "hover")),
+    *(("text-faint", ground) for ground in ("base", "base-alternate", "panel")),
     *((role, ground) for role in (*LAYERS, *STATES) for ground in ("base", "window", f"{role}-soft")),
     *(("layer-text", layer) for layer in LAYERS),
     *(("accent-text", ground) for ground in ("accent", "accent-hover", "accent-pressed")),
@@ -33,7 +35,7 @@ READ_AS_TEXT = [
     *(("selection-text", "selection"), ("tooltip-text", "tooltip")),
 ]
 SEEN_AS_SHAPE = [
-    *((light, ground) for light in LIGHTS for ground in ("base", "base-alternate", "panel")),
+    *((sign, ground) for sign in (*LIGHTS, *LAYERS) for ground in ROWS),
     *((line, ground) for line in ("border-strong", "focus", "accent") for ground in PAPERS[:3]),
 ]
 
@@ -233,6 +235,22 @@ def test_font_has_chinese_where_the_machine_has_it(qapp):
 
 def test_scaled_font_leaves_the_original(qapp):
     font = QFont("Sans", 10)
-    heading = scaled_font(font, 1.5, bold=True)
-    assert (heading.pointSizeF(), heading.bold()) == (15, True)
-    assert (font.pointSizeF(), font.bold()) == (10, False)
+    heading = scaled_font(font, 1.5, QFont.Weight.DemiBold)
+    assert (heading.pointSizeF(), heading.weight() >= QFont.Weight.DemiBold) == (15, True)
+    assert (font.pointSizeF(), font.weight()) == (10, QFont.Weight.Normal)
+
+
+def test_emphasis_shows_in_the_font_that_is_drawn(qapp):
+    font = application_font(QFont("Sans", 10))
+    heavy = scaled_font(font, 1, QFont.Weight.DemiBold)
+    assert drawn("Aa", heavy) != drawn("Aa", font)
+
+
+def drawn(text, font):
+    image = QImage(80, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setFont(font)
+    painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return image
