@@ -30,7 +30,7 @@ def application_font(default: QFont) -> QFont:
 
 
 def scaled_font(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """A copy for headings and small print; bold where the family has one weight, since less would not show."""
+    """A copy for headings and small print; bold where the family has one weight, or it would not show."""
     copy = QFont(font)
     copy.setPointSizeF(font.pointSizeF() * factor)
     copy.setWeight(weight)
