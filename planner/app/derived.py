@@ -112,7 +112,7 @@ class Derived:
         if (
             isinstance(measure, Measure)
             and measure.status == "not_started"
-            and measure.nature == "quantitative"
+            and measure.nature != "qualitative"
         ):
             return Progress(0.0)
         return Progress(None)
@@ -126,7 +126,7 @@ class Derived:
             item.status,
             first_day(item.start) if item.start else deadline.start,
             deadline.end if deadline.kind is DeadlineKind.DATE else None,
-            self.progress(item_id).percent if item.nature == "quantitative" else None,
+            self.progress(item_id).percent if item.nature != "qualitative" else None,
             tuple(
                 due
                 for milestone in self._plan.children(item_id, Milestone)

@@ -25,7 +25,12 @@ class Measure(Item):
     title: str = fields.text(N_("标题"), width=40)
     content: str = fields.paragraph(N_("工作内容"))
     criterion: str = fields.paragraph(N_("完成标志"))
-    nature: str = fields.choice(N_("考核方式"), ("quantitative", N_("定量")), ("qualitative", N_("定性")))
+    nature: str = fields.choice(
+        N_("考核方式"),
+        ("unstated", N_("未注明")),
+        ("quantitative", N_("定量")),
+        ("qualitative", N_("定性")),
+    )
     status: str = fields.choice(
         N_("状态"),
         ("not_started", N_("未启动")),
