@@ -1,7 +1,7 @@
 """责任清单 by unit, and how far each unit has completed what it leads.
 
-A unit answers for what it leads, alone or with others; what it supports is listed and never counts in its rate
-of completion. A cancelled measure counts for nobody.
+A unit answers for what it leads, alone or with others; what it supports is listed and never counts in its
+rate of completion. A cancelled measure counts for nobody.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,10 +11,16 @@ from planner.domain.items import ROOT, Link, Measure, Milestone, Unit, kind_of
 from planner.domain.marks import N_
 from planner.reports.source import RESPONSIBLE_ROLES, Source, field_columns, serial_column
 from planner.reports.table import Align, Cell, CellType, Column, Role, Row, Table
-from planner.reports.tasks import NUMBER_COLUMN, TASK_COLUMN, task_numbers
+from planner.reports.tasks import LEAD_COLUMN, NUMBER_COLUMN, TASK_COLUMN, task_numbers
 
 SHEET = "duty"
 COMPLETION_SHEET = "completion"
+
+_NAMES = (N_("责任清单"), N_("任务责任清单"))
+_COMPLETION_NAMES = (N_("完成率统计"), N_("完成率统计表"))
+
+_OF_THE_LEAD = ("nodes", "criterion", "leader", "office", "person", "supporting")
+"""Columns that a supporting unit's list leaves to the list of the unit that leads."""
 
 _COMPLETED = ("done", "closed")
 
@@ -25,6 +31,7 @@ _KNOWN = {
     "task": TASK_COLUMN,
     "role": Column("role", N_("职责"), 10, align=Align.CENTRE),
     "nodes": Column("nodes", N_("工作节点"), 30),
+    "lead": LEAD_COLUMN,
     "deadline": replace(_FIELDS["due"], key="deadline"),
 }
 _KNOWN_COMPLETION = {
@@ -72,12 +79,12 @@ def duty_table(source: Source) -> Table:
     columns = source.columns(SHEET, _KNOWN)
     rows = list(_duty_rows(source, columns))
     note = source.words(N_("注：完成率只计牵头任务，配合任务和已取消的任务不计入。"))
-    table = source.table(SHEET, source.words(N_("责任清单")), columns, rows)
+    table = source.table(SHEET, _NAMES, columns, rows)
     return replace(table, notes=(note,) if rows else ())
 
 
 def completion_table(source: Source) -> Table:
-    """Return how many measures each unit leads and has completed, and the rate; the total counts each measure once."""
+    """Return how many measures each unit leads and has completed; the total counts each measure once."""
     columns = source.columns(COMPLETION_SHEET, _KNOWN_COMPLETION)
     duties = [entry for entry in _duties(source) if entry.unit]
     rows = [
@@ -90,7 +97,7 @@ def completion_table(source: Source) -> Table:
         total = _count_row(columns, None, source.words(N_("合计")), led.values(), len(supported))
         rows.append(replace(total, role=Role.TOTAL))
     note = source.words(N_("注：几家并列牵头的任务，各单位分别计数，合计只计一次。"))
-    table = source.table(COMPLETION_SHEET, source.words(N_("完成率统计")), columns, rows)
+    table = source.table(COMPLETION_SHEET, _COMPLETION_NAMES, columns, rows)
     return replace(table, notes=(note,) if rows else ())
 
 
@@ -127,22 +134,25 @@ def _duty_rows(source: Source, columns: tuple[Column, ...]) -> Iterator[Row]:
         band = (_band_text(source, entry), *[None] * (len(columns) - 1))
         yield Row(band, Role.BAND, source=entry.unit.id if entry.unit else "")
         for task in (*entry.led, *entry.supported):
-            of_task: dict[str, Cell] = {
-                "number": numbers[task.measure.id],
-                "task": task.measure.title,
-                "role": _role_name(source, task.role),
-                "nodes": _nodes(source, task.measure),
-                "lead": source.responsible(task.measure),
-                "deadline": source.derived.due_words(task.measure),
-            }
-            yield Row(
-                tuple(
-                    of_task[column.key] if column.key in of_task else source.cell(task.measure, column.key)
-                    for column in columns
-                ),
-                level=1,
-                source=task.measure.id,
-            )
+            yield _task_row(source, task, numbers[task.measure.id], columns)
+
+
+def _task_row(source: Source, task: _Task, number: Cell, columns: tuple[Column, ...]) -> Row:
+    measure = task.measure
+    cells: dict[str, Cell] = {
+        "number": number,
+        "task": measure.title,
+        "role": _role_name(source, task.role),
+        "nodes": _nodes(source, measure),
+        "lead": source.responsible(measure),
+        "deadline": source.derived.due_words(measure),
+    }
+    if task.role == "supporting":
+        cells |= dict.fromkeys(_OF_THE_LEAD)
+    for column in columns:
+        if column.key not in cells:
+            cells[column.key] = source.cell(measure, column.key)
+    return Row(tuple(cells[column.key] for column in columns), level=1, source=measure.id)
 
 
 def _unit_name(source: Source, entry: _Duties) -> str:
@@ -161,7 +171,8 @@ def _band_text(source: Source, entry: _Duties) -> str:
     if not entry.counted:
         return source.words(N_("{unit}：配合 {supported} 项")).format(**counts)
     counts["rate"] = f"{100 * entry.done / len(entry.counted):.1f}%"
-    return source.words(N_("{unit}：牵头 {led} 项，已完成 {done} 项，完成率 {rate}；配合 {supported} 项")).format(**counts)
+    pattern = N_("{unit}：牵头 {led} 项，已完成 {done} 项，完成率 {rate}；配合 {supported} 项")
+    return source.words(pattern).format(**counts)
 
 
 def _role_name(source: Source, role: str) -> str:

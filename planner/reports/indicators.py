@@ -1,7 +1,8 @@
-"""指标: the main indicators with their targets by purpose, the further ones below, and a table to follow them up by."""
+"""指标: the main indicators with their targets by purpose, the further ones, and a table to follow all by."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from planner.domain.items import ROOT, Facet, Indicator, IndicatorValue, Term, kind_of
 from planner.domain.marks import N_
@@ -11,6 +12,9 @@ from planner.reports.table import Align, Cell, CellType, Column, Quantity, Role,
 
 SHEET = "indicators"
 TRACKING_SHEET = "tracking"
+
+_NAMES = (N_("指标"), N_("主要指标"))
+_TRACKING_NAMES = (N_("指标跟踪"), N_("指标跟踪表"))
 
 _PURPOSES = "purposes"
 _BEFORE = {"at_least": "≥", "at_most": "≤", "above": N_("突破"), "below": N_("低于")}
@@ -59,23 +63,19 @@ def indicator_table(source: Source) -> Table:
         for entry in grouped:
             rows.append(_target_row(source, entry, columns))
             purposes.append(f"{heading} {entry.term}")
-    table = source.table(SHEET, source.words(N_("指标")), columns, rows)
-    title = source.words(N_("{plan}主要指标")).format(plan=source.plan.head.title)
-    return replace(table, title=title, spans=common_spans(columns, {"purpose": purposes}))
+    table = source.table(SHEET, _NAMES, columns, rows)
+    return replace(table, spans=common_spans(columns, {"purpose": purposes}))
 
 
 def tracking_table(source: Source) -> Table:
-    """Return all indicators with baseline, targets and the latest actual value, one a row and nothing merged."""
+    """Return all indicators with baseline, targets and latest actual value, one a row, nothing merged."""
     years = _target_years(source.plan.of(IndicatorValue).values())
     columns = _with_years(source, source.columns(TRACKING_SHEET, _KNOWN_TRACKING), years)
     main, further = _by_grade(source)
     rows = (
-        Row(
-            tuple(_tracking_cell(source, entry, column.key, serial) for column in columns), source=entry.indicator.id
-        )
-        for serial, entry in enumerate([*main, *further], 1)
+        _tracking_row(source, entry, columns, serial) for serial, entry in enumerate([*main, *further], 1)
     )
-    return source.table(TRACKING_SHEET, source.words(N_("指标跟踪")), columns, rows)
+    return source.table(TRACKING_SHEET, _TRACKING_NAMES, columns, rows)
 
 
 def _target_years(values: Iterable[IndicatorValue]) -> list[str]:
@@ -86,11 +86,11 @@ def _with_years(source: Source, columns: Sequence[Column], years: Sequence[str])
     """Return the columns with the one for targets repeated for each year that has a target."""
     shown: list[Column] = []
     for column in columns:
-        if column.key != "target":
+        if column.key != _TARGET.key:
             shown.append(column)
         elif years:
             shown += [
-                replace(column, key=f"target {year}", label=column.label.format(year=year)) for year in years
+                replace(column, key=_target_key(year), label=column.label.format(year=year)) for year in years
             ]
         else:
             shown.append(replace(column, label=source.words(N_("目标"))))
@@ -115,8 +115,8 @@ def _neighbours(entries: list[_Grouped]) -> list[_Grouped]:
 def _term(source: Source, indicator: Indicator) -> str:
     """Return the purpose that an indicator is listed under, or else the first term that it carries."""
     terms = [source.plan.get(target, Term) for target in source.plan.targets(indicator.id, "term")]
-    chosen = next((term for term in terms if _facet_key(source, term) == _PURPOSES), terms[0] if terms else None)
-    return chosen.title if chosen else ""
+    purposes = [term for term in terms if _facet_key(source, term) == _PURPOSES]
+    return next((term.title for term in (*purposes, *terms)), "")
 
 
 def _facet_key(source: Source, term: Term) -> str:
@@ -129,38 +129,37 @@ def _target_row(source: Source, entry: _Grouped, columns: Sequence[Column]) -> R
     cells: dict[str, Cell] = {
         "purpose": entry.term,
         "indicator": f"{indicator.title}/{indicator.unit}" if indicator.unit else indicator.title,
+        **_targets(source, indicator),
     }
-    return Row(
-        tuple(cells.get(column.key) or _target(source, indicator, column.key) for column in columns),
-        source=indicator.id,
-    )
+    return Row(tuple(cells.get(column.key) for column in columns), source=indicator.id)
 
 
-def _tracking_cell(source: Source, entry: _Grouped, key: str, serial: int) -> Cell:
+def _tracking_row(source: Source, entry: _Grouped, columns: Sequence[Column], serial: int) -> Row:
     indicator = entry.indicator
-    actual = _latest(source, indicator, "actual")
-    match key:
-        case "serial":
-            return serial
-        case "purpose":
-            return entry.term
-        case "baseline":
-            baseline = _latest(source, indicator, "baseline")
-            return _amount(source, baseline, f"（{baseline.period}）" if baseline.period else "") if baseline else None
-        case "actual":
-            return _amount(source, actual) if actual else None
-        case "actual_period":
-            return period_cell(actual.period) if actual else None
-        case _ if key.startswith("target"):
-            return _target(source, indicator, key)
-        case _:
-            return source.cell(indicator, key)
+    baseline, actual = (_latest(source, indicator, role) for role in ("baseline", "actual"))
+    baseline_period = f"（{baseline.period}）" if baseline and baseline.period else ""
+    cells: dict[str, Cell] = {
+        "serial": serial,
+        "purpose": entry.term,
+        "baseline": _amount(source, baseline, baseline_period) if baseline else None,
+        "actual": _amount(source, actual) if actual else None,
+        "actual_period": period_cell(actual.period) if actual else None,
+        **_targets(source, indicator),
+    }
+    for column in columns:
+        if column.key in indicator.kind.by_key:
+            cells[column.key] = source.cell(indicator, column.key)
+    return Row(tuple(cells.get(column.key) for column in columns), source=indicator.id)
 
 
-def _target(source: Source, indicator: Indicator, key: str) -> Cell:
-    year = key.removeprefix("target").strip()
-    targets = [value for value in _values(source, indicator, "target") if value.period == year]
-    return _amount(source, targets[-1]) if targets else None
+def _targets(source: Source, indicator: Indicator) -> dict[str, Cell]:
+    """Return the targets by the key of their year's column."""
+    targets = _values(source, indicator, "target")
+    return {_target_key(target.period): _amount(source, target) for target in targets}
+
+
+def _target_key(period: str) -> str:
+    return f"{_TARGET.key} {period}"
 
 
 def _values(source: Source, indicator: Indicator, role: str) -> list[IndicatorValue]:
@@ -169,7 +168,7 @@ def _values(source: Source, indicator: Indicator, role: str) -> list[IndicatorVa
 
 def _latest(source: Source, indicator: Indicator, role: str) -> IndicatorValue | None:
     values = _values(source, indicator, role)
-    return max(values, key=lambda value: last_day(value.period).toordinal() if value.period else 0, default=None)
+    return max(values, key=lambda value: last_day(value.period) if value.period else date.min, default=None)
 
 
 def _amount(source: Source, value: IndicatorValue, after: str = "") -> Cell:

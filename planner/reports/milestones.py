@@ -1,4 +1,4 @@
-"""里程碑: every milestone with its measure, one a row and nothing merged, so that it can be sorted and filtered."""
+"""里程碑: every milestone with its measure, one a row and nothing merged, so that it can be sorted."""
 
 from collections.abc import Iterator
 
@@ -6,22 +6,24 @@ from planner.domain.items import Measure, Milestone, kind_of
 from planner.domain.marks import N_
 from planner.reports.source import Source, field_columns
 from planner.reports.table import Cell, Column, Row, Table
-from planner.reports.tasks import NUMBER_COLUMN, TASK_COLUMN, task_numbers
+from planner.reports.tasks import LEAD_COLUMN, NUMBER_COLUMN, TASK_COLUMN, task_numbers
 
 SHEET = "milestones"
+
+_NAMES = (N_("里程碑"), N_("里程碑计划"))
 
 _KNOWN = {
     **field_columns(kind_of(Milestone).fields),
     "number": NUMBER_COLUMN,
     "task": TASK_COLUMN,
-    "lead": field_columns(kind_of(Measure).fields)["lead"],
+    "lead": LEAD_COLUMN,
 }
 
 
 def milestone_table(source: Source) -> Table:
     """Return the milestones in the order of the tree."""
     columns = source.columns(SHEET, _KNOWN)
-    return source.table(SHEET, source.words(N_("里程碑")), columns, _rows(source, columns))
+    return source.table(SHEET, _NAMES, columns, _rows(source, columns))
 
 
 def _rows(source: Source, columns: tuple[Column, ...]) -> Iterator[Row]:

@@ -17,8 +17,11 @@ from planner.domain.items import Item, Measure, Milestone
 from planner.domain.marks import N_
 from planner.domain.periods import first_day, last_day
 from planner.domain.plan import Plan
+from planner.reports.layout import fits_across
 from planner.reports.preset import BrokenPreset, Preset
 from planner.reports.table import Align, Cell, CellType, Column, LightSign, Page, Row, Table
+
+_SHORT = (FieldType.CHOICE, FieldType.FLAG, FieldType.DEADLINE)
 
 RESPONSIBLE_ROLES = ("lead", "co_lead", "undivided")
 """The roles of a unit that answers for a measure, the first-named first; a supporting unit does not."""
@@ -50,20 +53,34 @@ class Source:
         if strange:
             raise BrokenPreset(self.preset.name, f"{sheet}: {', '.join(strange)}")
         return tuple(
-            replace(known[key], label=self.words(known[key].label), width=width) for key, width in widths.items()
+            replace(known[key], label=self.words(known[key].label), width=width)
+            for key, width in widths.items()
         )
 
     def page(self, sheet: str) -> Page:
         """Return the paper of a sheet."""
         return self.preset.sheets[sheet].page
 
-    def table(self, sheet: str, name: str, columns: tuple[Column, ...], rows: Iterable[Row]) -> Table:
-        """Return a table headed as all of this plan's tables are; a caller adds its spans and notes."""
+    def table(
+        self, sheet: str, names: tuple[str, str], columns: tuple[Column, ...], rows: Iterable[Row]
+    ) -> Table:
+        """Return a table headed as all of this plan's tables are; a caller adds its spans and notes.
+
+        `names` are what the sheet is called and what its title adds to the plan's.
+        """
+        name, kind = map(self.words, names)
         head = self.plan.head
         issuer = self.words(N_("编制单位：{unit}")).format(unit=head.issuer) if head.issuer else ""
-        title = self.words(N_("{plan}{table}")).format(plan=head.title, table=name) if head.title else name
         dated = self.words(N_("截至{date}")).format(date=self.long_date(self.derived.today))
-        return Table(name, title, columns, tuple(rows), self.page(sheet), (), issuer, dated, ())
+        table = Table(name, kind, columns, tuple(rows), self.page(sheet), (), issuer, dated, ())
+        return replace(table, title=self._title(table)) if head.title else table
+
+    def _title(self, table: Table) -> str:
+        """Return the plan's title with the table's own, on a second line where they don't fit on one."""
+        title = self.words(N_("{plan}{table}")).format(plan=self.plan.head.title, table=table.title)
+        if fits_across(title, self.preset.fonts.title, table, self.preset):
+            return title
+        return f"{self.plan.head.title}\n{table.title}"
 
     def long_date(self, day: date) -> str:
         """Return a day as it is written in a heading."""
@@ -91,7 +108,9 @@ class Source:
     def responsible(self, measure: Measure) -> str:
         """Return who answers for a measure: its units, the first leading, and what is said of them all."""
         names = [
-            self.cells.name(unit) for role in RESPONSIBLE_ROLES for unit in self.plan.targets(measure.id, "unit", role)
+            self.cells.name(unit)
+            for role in RESPONSIBLE_ROLES
+            for unit in self.plan.targets(measure.id, "unit", role)
         ]
         return "\n".join(text for text in (SEPARATOR.join(names), measure.duty) if text)
 
@@ -119,7 +138,7 @@ def period_cell(period: str) -> Cell:
 def cell_type(spec: Field) -> CellType:
     """Return what a column of this field holds."""
     match spec.type:
-        case FieldType.INTEGER | FieldType.NUMBER:
+        case FieldType.NUMBER:
             return CellType.NUMBER
         case FieldType.PERCENT:
             return CellType.PERCENT
@@ -140,7 +159,7 @@ def field_columns(specs: Iterable[Field]) -> dict[str, Column]:
     columns = {}
     for spec in specs:
         kind = cell_type(spec)
-        short = kind is not CellType.TEXT or spec.type in (FieldType.CHOICE, FieldType.FLAG)
+        short = kind is not CellType.TEXT or spec.type in _SHORT
         align = Align.RIGHT if kind is CellType.NUMBER else Align.CENTRE if short else Align.LEFT
         columns[spec.key] = Column(spec.key, spec.label, spec.width, kind, align)
     return columns
@@ -149,4 +168,3 @@ def field_columns(specs: Iterable[Field]) -> dict[str, Column]:
 def serial_column() -> Column:
     """The running number that most tables begin with."""
     return Column("serial", N_("序号"), 5, CellType.NUMBER, Align.CENTRE)
-

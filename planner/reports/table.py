@@ -26,7 +26,7 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with the words around it, as in `≥ 30` or `5000 左右`; it stays a number where that is possible."""
+    """A number with the words around it, as in `≥30` or `5000左右`; kept a number where that can be."""
 
     number: float
     before: str = ""
@@ -91,8 +91,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: a cell for each column, its level in the outline, the layer (from 1, 0 for none) that colours it and
-    the id of the item that it shows.
+    """One row with a cell for each column.
+
+    `level` is its place in the outline, `tint` the layer that colours it (from 1; 0 for none), `source` the
+    id of the item that it shows.
     """
 
     cells: tuple[Cell, ...]
@@ -153,20 +155,16 @@ class Table:
 def cell_text(cell: Cell, kind: CellType = CellType.TEXT) -> str:
     """Return how a cell of a column of this type reads."""
     match cell:
-        case None:
-            return ""
         case Quantity():
             return f"{cell.before}{plain_number(cell.number)}{cell.after}"
         case LightSign():
             return f"{SHAPES[cell.light]} {cell.word}"
         case date():
             return cell.isoformat()
-        case int() | float() if kind is CellType.PERCENT:
-            return f"{cell:.1f}%"
         case int() | float():
-            return plain_number(cell)
+            return f"{cell:.1f}%" if kind is CellType.PERCENT else plain_number(cell)
         case _:
-            return cell
+            return cell or ""
 
 
 def plain_number(number: float) -> str:

@@ -1,12 +1,14 @@
-"""The numbers by which the sheets of one workbook speak of a measure: `12`, and `12（1）` for a part of it."""
+"""How the sheets of one workbook speak of a measure: by the number `12`, and `12（1）` for a part of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
-from planner.domain.items import Measure
+from planner.domain.items import Measure, kind_of
 from planner.domain.marks import N_
 from planner.domain.numbering import outline_number
 from planner.domain.plan import Plan
+from planner.reports.source import field_columns
 from planner.reports.table import Align, CellType, Column
 
 _FIRST_PART_DEPTH = 2
@@ -14,6 +16,7 @@ _FIRST_PART_DEPTH = 2
 
 NUMBER_COLUMN = Column("number", N_("任务序号"), 9, CellType.NUMBER, Align.CENTRE)
 TASK_COLUMN = Column("task", N_("重点任务"), 32)
+LEAD_COLUMN = replace(field_columns(kind_of(Measure).fields)["lead"], align=Align.CENTRE)
 
 
 def part_number(depth: int, position: int) -> str:

@@ -16,6 +16,6 @@ _SHEETS = (work_plan, indicator_table, tracking_table, milestone_table, duty_tab
 
 
 def work_plan_workbook(plan: Plan, today: date, words: Words, preset: Preset) -> tuple[Table, ...]:
-    """Return the sheets of the plan as it stands on `today`: 工作计划, 指标, 里程碑, 责任清单 and those that go with them."""
+    """Return the sheets of the plan as it stands on `today`."""
     source = Source.read(plan, today, words, preset)
     return tuple(sheet(source) for sheet in _SHEETS)

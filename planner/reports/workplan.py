@@ -1,4 +1,4 @@
-"""工作计划: the official task table, each measure with its place in the framework, its owners and its deadline."""
+"""工作计划: the official task table, each measure with its place in the framework, owners and deadline."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,9 +7,11 @@ from planner.domain.items import ROOT, Measure, Node, kind_of
 from planner.domain.marks import N_
 from planner.reports.source import Source, field_columns, serial_column
 from planner.reports.table import Align, Cell, Column, Role, Row, Table, common_spans
-from planner.reports.tasks import TASK_COLUMN, part_number, task_numbers
+from planner.reports.tasks import LEAD_COLUMN, TASK_COLUMN, part_number, task_numbers
 
 SHEET = "work_plan"
+
+_NAMES = (N_("工作计划"), N_("任务分解表"))
 
 _FIELDS = field_columns(kind_of(Measure).fields)
 _KNOWN = {
@@ -18,6 +20,7 @@ _KNOWN = {
     "layer": Column("layer", N_("框架层"), 6, align=Align.CENTRE, tinted=True),
     "component": Column("component", N_("要素"), 13, align=Align.CENTRE, tinted=True),
     "task": replace(TASK_COLUMN, stepped=True),
+    "lead": LEAD_COLUMN,
     "deadline": replace(_FIELDS["due"], key="deadline"),
 }
 
@@ -48,7 +51,7 @@ def work_plan(source: Source) -> Table:
     """Return the task table of the whole plan, serial numbers running on from layer to layer."""
     columns = source.columns(SHEET, _KNOWN)
     placed = list(_Rows(source, columns).under(ROOT, _Place()))
-    table = source.table(SHEET, source.words(N_("工作计划")), columns, (row for _, row in placed))
+    table = source.table(SHEET, _NAMES, columns, (row for _, row in placed))
     keys = {
         "layer": [place.layer_key for place, _ in placed],
         "component": [place.component_key for place, _ in placed],
@@ -67,7 +70,7 @@ class _Rows:
         self._numbers = task_numbers(source.plan)
 
     def under(self, parent: str, place: _Place) -> Iterator[tuple[_Place, Row]]:
-        """Yield the rows below one place of the framework; a place with nothing in it has a row that says so."""
+        """Yield the rows below one place of the framework; an empty place has a row that says so."""
         branches = self._source.plan.branches(parent)
         for position, branch in enumerate(branches, 1):
             item = self._source.plan[branch]
@@ -78,7 +81,9 @@ class _Rows:
         if not branches and place.layer:
             yield place, self._gap(place)
 
-    def _measure(self, measure: Measure, place: _Place, depth: int, position: int) -> Iterator[tuple[_Place, Row]]:
+    def _measure(
+        self, measure: Measure, place: _Place, depth: int, position: int
+    ) -> Iterator[tuple[_Place, Row]]:
         cells = tuple(self._cell(measure, column.key, place, depth, position) for column in self._columns)
         yield place, Row(cells, level=depth, tint=place.tint, source=measure.id)
         for number, part in enumerate(self._source.plan.children(measure.id, Measure), 1):

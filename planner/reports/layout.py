@@ -1,0 +1,205 @@
+"""How high the rows of a table are and where its pages begin, from the widths of its characters.
+
+Renderers that measure no text themselves, as a workbook's, take heights and breaks from here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from planner.reports.preset import Font, Preset
+from planner.reports.table import Cell, Column, Page, Role, Row, Span, Table, cell_text
+
+MAX_STEPS = 7
+"""The deepest level that is still indented and outlined."""
+
+POINTS_PER_MM = 72 / 25.4
+CELL_PADDING = 4
+"""Points of a column's width that the text can't use."""
+
+_A4 = (210, 297)
+_LINE = 1.35
+_ROW_PADDING = 5
+_STEP = 2
+_SAFETY = 0.96
+_FILL = 0.98
+_WORD = re.compile(r"[!-~\u00a0-\u024f]+|\s|.", re.DOTALL)
+_NOT_FIRST = set("，。、；：？！）》〉」』】”’％%…—,.;:?!)]}")
+
+
+def text_width(text: str) -> int:
+    """Return the width of a text without line breaks, in Latin characters; a Chinese one counts two."""
+    return len(text) if text.isascii() else sum(map(_char_width, text))
+
+
+def line_count(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column of this many Latin characters."""
+    return sum(_lines_of(line, width) for line in text.split("\n"))
+
+
+def row_heights(table: Table, preset: Preset) -> list[float]:
+    """Return the height of each row in points, high enough for every cell, merged ones included."""
+    merged = {span.column for span in table.spans}
+    line = _line_height(preset.fonts.body)
+    heights = [
+        max(preset.row_height, _row_lines(table, row, merged) * line + _ROW_PADDING) for row in table.rows
+    ]
+    _fit_merged(table, heights, merged, line)
+    return heights
+
+
+def fits_across(text: str, font: Font, table: Table, preset: Preset) -> bool:
+    """Whether a text takes one line across the whole table."""
+    return line_count(text, _characters_across(font, table, preset)) == 1
+
+
+def text_height(text: str, font: Font, table: Table, preset: Preset) -> float:
+    """Return the height of a text that runs across the whole table."""
+    return line_count(text, _characters_across(font, table, preset)) * _line_height(font) + _ROW_PADDING
+
+
+def heading_height(table: Table, preset: Preset) -> float:
+    """Return the height of the row of column labels."""
+    font = preset.fonts.heading
+    shrink = preset.fonts.body.size / font.size
+    lines = max((line_count(column.label, column.width * shrink) for column in table.columns), default=1)
+    return max(preset.row_height * 1.2, lines * _line_height(font) + _ROW_PADDING)
+
+
+def title_height(table: Table, preset: Preset) -> float:
+    """Return the height of the title."""
+    return text_height(table.title, preset.fonts.title, table, preset) + _ROW_PADDING
+
+
+def column_points(column: Column, preset: Preset) -> float:
+    """Return the width of a column in points."""
+    return column.width * preset.fonts.body.size / 2 + CELL_PADDING
+
+
+def table_width(table: Table, preset: Preset) -> float:
+    """Return the width of all columns in points."""
+    return sum(column_points(column, preset) for column in table.columns)
+
+
+def page_starts(table: Table, heights: Sequence[float], preset: Preset) -> list[int]:
+    """Return the first row of each page, from the heights of the rows.
+
+    A band stays with the row below it, a total with the one above, and the notes with the last row.
+    Pages are filled a little less than they could be, so that another program's page never begins earlier.
+    """
+    if not heights:
+        return []
+    heading = heading_height(table, preset)
+    room = page_room(table, preset) * _FILL
+    used = heading + title_height(table, preset) + preset.row_height
+    starts = [0]
+    for number, height in enumerate(heights):
+        needed = height
+        if number + 1 == len(heights):
+            needed += sum(text_height(note, preset.fonts.note, table, preset) for note in table.notes)
+        elif table.rows[number].role is Role.BAND or table.rows[number + 1].role is Role.TOTAL:
+            needed += heights[number + 1]
+        if used + needed > room and number > starts[-1]:
+            starts.append(number)
+            used = heading
+        used += height
+    return starts
+
+
+def page_room(table: Table, preset: Preset) -> float:
+    """Return how many points of height one page takes, before it is scaled to the width of the paper."""
+    width, height = _paper_points(table.page)
+    return height / min(1.0, width / table_width(table, preset))
+
+
+def split_spans(spans: Sequence[Span], starts: Sequence[int]) -> list[Span]:
+    """Return the spans cut where pages begin, so that each page repeats the value."""
+    parts = []
+    for span in spans:
+        firsts = [span.first, *(start for start in starts if span.first < start <= span.last)]
+        lasts = [*(first - 1 for first in firsts[1:]), span.last]
+        parts += [
+            replace(span, first=first, last=last)
+            for first, last in zip(firsts, lasts, strict=True)
+            if last > first
+        ]
+    return parts
+
+
+def _paper_points(page: Page) -> tuple[float, float]:
+    width, height = reversed(_A4) if page.landscape else _A4
+    return (
+        (width - page.left - page.right) * POINTS_PER_MM,
+        (height - page.top - page.bottom) * POINTS_PER_MM,
+    )
+
+
+def _characters_across(font: Font, table: Table, preset: Preset) -> float:
+    return table_width(table, preset) / (font.size / 2) * _SAFETY
+
+
+def _line_height(font: Font) -> float:
+    return font.size * _LINE
+
+
+def _row_lines(table: Table, row: Row, merged: set[int]) -> int:
+    if row.role is Role.BAND:
+        return line_count(cell_text(row.cells[0]), sum(column.width for column in table.columns) * _SAFETY)
+    return max(
+        (
+            _cell_lines(cell, column, row.level)
+            for number, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True))
+            if number not in merged
+        ),
+        default=1,
+    )
+
+
+def _cell_lines(cell: Cell, column: Column, level: int) -> int:
+    text = cell_text(cell, column.type)
+    if not column.wrap or not text:
+        return 1
+    indent = _STEP * min(level, MAX_STEPS) if column.stepped else 0
+    return line_count(text, max(column.width * _SAFETY - indent, 2))
+
+
+def _fit_merged(table: Table, heights: list[float], merged: set[int], line: float) -> None:
+    """Heighten the last row of a span where its text needs more than its rows have; single rows likewise."""
+    alone = {column: set(range(len(heights))) for column in merged}
+    for span in table.spans:
+        alone[span.column] -= set(range(span.first, span.last + 1))
+    singles = (Span(column, row, row) for column, rows in alone.items() for row in rows)
+    for span in (*table.spans, *singles):
+        row = table.rows[span.first]
+        if row.role is Role.BAND:
+            continue
+        lines = _cell_lines(row.cells[span.column], table.columns[span.column], row.level)
+        missing = lines * line + _ROW_PADDING - sum(heights[span.first : span.last + 1])
+        if missing > 0:
+            heights[span.last] += missing
+
+
+@lru_cache(maxsize=8192)
+def _char_width(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+
+
+def _lines_of(line: str, width: float) -> int:
+    if 2 * len(line) <= width or text_width(line) <= width:
+        return 1
+    lines, used, previous = 1, 0.0, 0
+    for word in _WORD.findall(line):
+        needed = text_width(word)
+        if used + needed > width and used:
+            lines += 1
+            used = float(previous) if word[0] in _NOT_FIRST else 0.0
+        used += needed
+        while used > width >= 1:
+            lines += 1
+            used -= width
+        previous = needed if needed <= 2 else 0
+    return lines

@@ -1,0 +1,48 @@
+"""What came of writing a report: the file, and what a person has to be told about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from planner.app.words import Words
+from planner.domain.marks import N_
+
+
+class RemarkCode(StrEnum):
+    """What was not written as it stands in the plan, or can't be shown whole."""
+
+    CLEANED = "cleaned"
+    SHORTENED = "shortened"
+    TOO_HIGH = "too_high"
+    RENAMED = "renamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to be told: the place as in `工作计划!D12`, and numbers for the sentence."""
+
+    code: RemarkCode
+    place: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written, with remarks on it."""
+
+    path: Path
+    remarks: tuple[Remark, ...] = ()
+
+
+_SENTENCES: Mapping[RemarkCode, str] = {
+    RemarkCode.CLEANED: N_("{place}：去掉了 {count} 个不能写入表格的控制字符。"),
+    RemarkCode.SHORTENED: N_("{place}：内容共 {count} 字，超过单元格上限，只写入了开头部分。"),
+    RemarkCode.TOO_HIGH: N_("{place}：内容较长，超过 Excel 的最大行高，打印时显示不全，单元格内容是完整的。"),
+    RemarkCode.RENAMED: N_("{place}：工作表名称“{wished}”不合规定，已改名。"),
+}
+
+
+def remark_sentence(words: Words, remark: Remark) -> str:
+    """Say a remark in one sentence."""
+    return words(_SENTENCES[remark.code]).format(place=remark.place, **remark.details)
