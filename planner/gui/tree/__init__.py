@@ -1,0 +1,1 @@
+"""The tree of the plan as a table: model, delegate, view, header and filter box."""

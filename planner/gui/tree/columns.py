@@ -1,0 +1,80 @@
+"""The columns of the tree, read from the field table, and how a person has arranged them."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from planner.app.commands.typed import is_typed
+from planner.domain.fields import Field
+from planner.domain.items import Measure, Node, kind_of
+
+LAYOUT_VERSION = 1
+
+_SHOWN = ("number", "title", "lead", "supporting", "due_now", "light", "status", "progress", "indicators")
+"""The columns that a new window shows, in this order; all other fields of a measure can be added."""
+
+_WIDTHS = {"title": 52, "number": 8, "light": 10, "status": 10, "progress": 16, "indicators": 26}
+"""Where the tree needs another width than the field table, which is meant for a workbook."""
+
+_TYPED_AS = {"due_now": "due"}
+"""Computed columns into which a stored field is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its field, heading, default width in Latin characters and whether it shows at first.
+
+    `typed` is the field that typing into the column changes, empty where there is none.
+    """
+
+    key: str
+    label: str
+    width: int
+    visible: bool
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """One column as a person arranged it; the width is in pixels."""
+
+    key: str
+    width: int
+    visible: bool
+
+
+def _column(spec: Field) -> Column:
+    typed = _TYPED_AS.get(spec.key, spec.key if is_typed(spec) else "")
+    return Column(spec.key, spec.label, _WIDTHS.get(spec.key, spec.width), spec.key in _SHOWN, typed)
+
+
+def _columns() -> tuple[Column, ...]:
+    by_key = kind_of(Measure).by_key
+    hidden = [key for key in by_key if key not in _SHOWN]
+    return tuple(_column(by_key[key]) for key in (*_SHOWN, *hidden))
+
+
+COLUMNS = _columns()
+PLACES = {column.key: place for place, column in enumerate(COLUMNS)}
+NUMBER, TITLE, PROGRESS, LIGHT = (PLACES[key] for key in ("number", "title", "progress", "light"))
+NODE_KEYS = frozenset(kind_of(Node).by_key)
+
+
+def save_layout(arrangements: Iterable[Arrangement]) -> str:
+    """Return columns, in the order in which they stand, as text to be kept."""
+    columns = [{"key": one.key, "width": one.width, "visible": one.visible} for one in arrangements]
+    return json.dumps({"version": LAYOUT_VERSION, "columns": columns})
+
+
+def load_layout(text: str) -> Sequence[Arrangement] | None:
+    """Return what `save_layout` kept, without columns that are no more; None for any other text."""
+    try:
+        kept = json.loads(text)
+        if kept["version"] != LAYOUT_VERSION:
+            return None
+        arrangements = [
+            Arrangement(str(one["key"]), int(one["width"]), bool(one["visible"])) for one in kept["columns"]
+        ]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return [one for one in arrangements if one.key in PLACES and one.width > 0]

@@ -1,0 +1,168 @@
+"""Paints the cells of the tree: indentation and expander, layer bands, lights, progress.
+
+Reads rows from the model directly, since a cell asks for a dozen things and a frame has hundreds of cells.
+"""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+
+from planner.app.outline import Row
+from planner.domain.items import Item, Measure
+from planner.domain.lights import Light
+from planner.gui.theme import Theme
+from planner.gui.tree import geometry
+from planner.gui.tree.columns import COLUMNS, LIGHT, NUMBER, PROGRESS, TITLE
+from planner.gui.tree.editing import EditingDelegate
+from planner.gui.tree.looks import LIGHT_SIGNS, UNTITLED, Sign, kind_sign, layer_role, shape_of
+from planner.gui.tree.model import Index, TreeModel
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ELIDE = Qt.TextElideMode.ElideRight
+_SELECTED = QStyle.StateFlag.State_Selected
+_ACTIVE = QStyle.StateFlag.State_Active
+_FOCUSED = QStyle.StateFlag.State_HasFocus
+
+_BAR_HEIGHT = 6
+_PERCENT_SIGNS = "100%"
+
+
+class TreeDelegate(EditingDelegate):
+    """The look of the tree's cells; `hovered` is the row under the pointer, −1 for none."""
+
+    def __init__(self, model: TreeModel, view: QAbstractItemView) -> None:
+        super().__init__(model, view)
+        self.hovered = -1
+        self._colours: dict[str, QColor] = {}
+        self._colours_of: Theme | None = None
+        self._fonts: tuple[QFont, QFont] = (QFont(), QFont())
+        self._metrics: tuple[QFontMetrics, QFontMetrics] = (QFontMetrics(QFont()), QFontMetrics(QFont()))
+        self.set_font(view.font())
+
+    def set_font(self, font: QFont) -> None:
+        """Paint in another font from now on, layers in bold."""
+        bold = QFont(font)
+        bold.setBold(True)
+        self._fonts = font, bold
+        self._metrics = QFontMetrics(font), QFontMetrics(bold)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        place, column = index.row(), index.column()
+        item = self.model.item(place)
+        if item is None:
+            return
+        row = self.model.row(place)
+        shape = shape_of(item)
+        selected = bool(option.state & _SELECTED)  # type: ignore[attr-defined]  # absent from Qt's stubs
+        cell: QRect = option.rect  # type: ignore[attr-defined]
+        self._paint_ground(painter, cell, place, item, option)
+        if option.state & _FOCUSED:  # type: ignore[attr-defined]
+            self._paint_focus(painter, cell)
+        painter.setFont(self._fonts[shape == "layer"])
+        painter.setPen(self._text_colour(row, selected, column))
+        if column == TITLE:
+            self._paint_title(painter, cell, row, item, shape)
+        elif column == LIGHT:
+            self._paint_light(painter, cell, item)
+        elif column == PROGRESS:
+            self._paint_progress(painter, cell, item)
+        else:
+            text = self.model.text(item, COLUMNS[column])
+            self._draw_text(painter, geometry.text_rect(cell), text, bold=shape == "layer")
+
+    def _paint_ground(
+        self, painter: QPainter, cell: QRect, place: int, item: Item, option: QStyleOptionViewItem
+    ) -> None:
+        state = option.state  # type: ignore[attr-defined]
+        if state & _SELECTED:
+            painter.fillRect(cell, self._colour("selection" if state & _ACTIVE else "selection-inactive"))
+        elif place == self.hovered:
+            painter.fillRect(cell, self._colour("hover"))
+        elif not isinstance(item, Measure):
+            layer = self.model.row(place).depth == 0
+            ground = f"{layer_role(self._plan, item)}-soft" if layer else "base-alternate"
+            painter.fillRect(cell, self._colour(ground))
+        painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, self._colour("grid"))
+
+    def _paint_focus(self, painter: QPainter, cell: QRect) -> None:
+        metrics = self._theme.metrics
+        inset = metrics.focus_width / 2
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._colour("focus"), metrics.focus_width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        frame = QRectF(cell).adjusted(inset, inset, -inset, -inset - 1)
+        painter.drawRoundedRect(frame, metrics.radius_small, metrics.radius_small)
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, cell: QRect, row: Row, item: Item, shape: str) -> None:
+        if row.branch:
+            arrow = Sign("chevron-down" if row.open else "chevron-right", "text-muted")
+            self._paint_sign(painter, geometry.expander_rect(cell, row.depth), arrow)
+        self._paint_sign(painter, geometry.icon_rect(cell, row.depth), kind_sign(self._plan, item))
+        title = self.model.text(item, COLUMNS[TITLE])
+        if not title:
+            painter.setPen(self._colour("text-faint"))
+            title = self.model.bridge.words(UNTITLED[shape])
+        self._draw_text(painter, geometry.title_rect(cell, row.depth), title, bold=shape == "layer")
+
+    def _paint_light(self, painter: QPainter, cell: QRect, item: Item) -> None:
+        light = self.model.bridge.derived.verdict(item.id).light
+        self._paint_sign(painter, geometry.sign_rect(cell), LIGHT_SIGNS[light])
+        if light in (Light.NONE, Light.DONE):
+            painter.setPen(self._colour("text-muted"))
+        self._draw_text(painter, geometry.signed_text_rect(cell), self.model.text(item, COLUMNS[LIGHT]))
+
+    def _paint_progress(self, painter: QPainter, cell: QRect, item: Item) -> None:
+        percent = self.model.bridge.derived.progress(item.id).percent
+        if percent is None:
+            return
+        area = geometry.text_rect(cell)
+        label_width = self._metrics[0].horizontalAdvance(_PERCENT_SIGNS)
+        painter.setFont(self._fonts[0])
+        painter.drawText(area, _RIGHT, self.model.text(item, COLUMNS[PROGRESS]))
+        bar = QRectF(area.adjusted(0, 0, -label_width - geometry.PADDING, 0))
+        bar = QRectF(bar.left(), bar.center().y() - _BAR_HEIGHT / 2, bar.width(), _BAR_HEIGHT)
+        if bar.width() < 2 * _BAR_HEIGHT:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        self._fill_bar(painter, bar, "border")
+        if percent > 0:
+            bar.setWidth(max(bar.width() * min(percent, 100) / 100, _BAR_HEIGHT))
+            self._fill_bar(painter, bar, "light-on-track" if percent >= 100 else "accent")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _fill_bar(self, painter: QPainter, bar: QRectF, role: str) -> None:
+        painter.setBrush(self._colour(role))
+        painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+
+    def _paint_sign(self, painter: QPainter, area: QRect, sign: Sign) -> None:
+        ratio = painter.device().devicePixelRatio()
+        pixmap = self.model.icons.pixmap(sign.icon, sign.role, geometry.BOX, ratio)
+        painter.drawPixmap(QPointF(area.topLeft()), pixmap)
+
+    def _draw_text(self, painter: QPainter, area: QRect, text: str, *, bold: bool = False) -> None:
+        if text:
+            line = text.replace("\n", " ")
+            painter.drawText(area, _LEFT, self._metrics[bold].elidedText(line, _ELIDE, area.width()))
+
+    def _text_colour(self, row: Row, selected: bool, column: int) -> QColor:
+        if row.context:
+            return self._colour("text-faint")
+        if selected:
+            return self._colour("selection-text")
+        return self._colour("text-muted" if column == NUMBER else "text")
+
+    @property
+    def _theme(self) -> Theme:
+        return self.model.icons.theme
+
+    def _colour(self, role: str) -> QColor:
+        if self._colours_of is not self._theme:
+            self._colours, self._colours_of = {}, self._theme
+        colour = self._colours.get(role)
+        if colour is None:
+            colour = self._colours[role] = self._theme.colour(role)
+        return colour

@@ -1,0 +1,132 @@
+"""What opens when a cell of the tree is edited, by the type of its field."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QMoveEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from planner.app.words import Words
+from planner.domain.fields import Field
+
+SEPARATOR = "、"
+_SEPARATORS = "、，,；;"
+
+
+class LineEditor(QLineEdit):
+    """One line of text without a frame of its own, since the cell is one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("cellEditor")
+
+
+class ParagraphEditor(QPlainTextEdit):
+    """Text of several lines; Tab leaves it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("cellEditor")
+        self.setTabChangesFocus(True)
+
+
+class ChoiceEditor(QComboBox):
+    """The choices of a field; its list is open at once.
+
+    `chosen` is emitted when one is taken, `left` when the list is closed without.
+    """
+
+    chosen = Signal(QWidget)
+    left = Signal(QWidget)
+
+    def __init__(self, parent: QWidget, spec: Field, words: Words) -> None:
+        super().__init__(parent)
+        self._is_chosen = False
+        for choice in spec.choices:
+            self.addItem(words(choice.label), choice.code)
+        self.activated.connect(self._choose)
+        QTimer.singleShot(0, self, self.showPopup)
+
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        QTimer.singleShot(0, self, self._leave)
+
+    def _choose(self) -> None:
+        self._is_chosen = True
+        self.chosen.emit(self)
+
+    def _leave(self) -> None:
+        if not self._is_chosen:
+            self.left.emit(self)
+
+
+class UnitsEditor(LineEditor):
+    """Names of units, each completed from the register while it is typed."""
+
+    def __init__(self, parent: QWidget, names: Sequence[str]) -> None:
+        super().__init__(parent)
+        completer = _LastNameCompleter(self)
+        completer.setModel(QStringListModel(names, completer))
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+
+
+class DueEditor(LineEditor):
+    """Words of a deadline, with what they are read as beside them while typing."""
+
+    def __init__(self, parent: QWidget, hint: Callable[[str], str]) -> None:
+        super().__init__(parent)
+        self._hint = hint
+        self._area = parent
+        self._label = QLabel(parent)
+        self._label.setObjectName("cellHint")
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._show_hint)
+        self.destroyed.connect(self._label.deleteLater)
+
+    @property
+    def hint(self) -> str:
+        """What stands beside the typed words."""
+        return self._label.text()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place_hint()
+
+    def hideEvent(self, event: QEvent) -> None:
+        self._label.hide()
+        super().hideEvent(event)  # type: ignore[arg-type]  # Qt hands over a QHideEvent
+
+    def _show_hint(self, typed: str) -> None:
+        text = self._hint(typed)
+        self._label.setText(text)
+        self.setAccessibleDescription(text)
+        self._label.setVisible(bool(text))
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        self._label.adjustSize()
+        below = self.geometry().bottomLeft() + QPoint(0, 2)
+        if below.y() + self._label.height() > self._area.height():
+            below = self.geometry().topLeft() - QPoint(0, self._label.height() + 2)
+        self._label.move(below)
+        self._label.raise_()
+
+
+class _LastNameCompleter(QCompleter):
+    """Completes the last of several names and leaves those before it."""
+
+    def splitPath(self, path: str) -> list[str]:
+        return [path[_start_of_last(path) :].strip()]
+
+    def pathFromIndex(self, index: object) -> str:
+        name = super().pathFromIndex(index)  # type: ignore[arg-type]  # a QModelIndex, whatever the stubs say
+        editor = self.widget()
+        typed = editor.text() if isinstance(editor, QLineEdit) else ""
+        return typed[: _start_of_last(typed)] + name
+
+
+def _start_of_last(text: str) -> int:
+    return max(text.rfind(sign) for sign in _SEPARATORS) + 1
