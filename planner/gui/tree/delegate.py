@@ -22,6 +22,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ELIDE = Qt.TextElideMode.ElideRight
 _SELECTED = QStyle.StateFlag.State_Selected
 _ACTIVE = QStyle.StateFlag.State_Active
+_EDITING = QAbstractItemView.State.EditingState
 _FOCUSED = QStyle.StateFlag.State_HasFocus
 
 _BAR_HEIGHT = 6
@@ -34,6 +35,7 @@ class TreeDelegate(EditingDelegate):
     def __init__(self, model: TreeModel, view: QAbstractItemView) -> None:
         super().__init__(model, view)
         self.hovered = -1
+        self._view = view
         self._colours: dict[str, QColor] = {}
         self._colours_of: Theme | None = None
         self._fonts: tuple[QFont, QFont] = (QFont(), QFont())
@@ -76,7 +78,8 @@ class TreeDelegate(EditingDelegate):
     ) -> None:
         state = option.state  # type: ignore[attr-defined]
         if state & _SELECTED:
-            painter.fillRect(cell, self._colour("selection" if state & _ACTIVE else "selection-inactive"))
+            active = state & _ACTIVE or self._view.state() == _EDITING
+            painter.fillRect(cell, self._colour("selection" if active else "selection-inactive"))
         elif place == self.hovered:
             painter.fillRect(cell, self._colour("hover"))
         elif not isinstance(item, Measure):

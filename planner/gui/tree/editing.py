@@ -20,6 +20,7 @@ from planner.gui.tree.editors import ChoiceEditor, DueEditor, LineEditor, Paragr
 from planner.gui.tree.model import Index, TreeModel
 
 _PARAGRAPH_LINES = 6
+_TEXT_OFFSET = 6  # of the text in a line editor from its edge, so that it lies over the cell's own
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -60,7 +61,9 @@ class EditingDelegate(QStyledItemDelegate):
         cell: QRect = option.rect  # type: ignore[attr-defined]  # absent from Qt's stubs
         if index.column() == TITLE:
             cell = geometry.title_rect(cell, self.model.row(index.row()).depth)
-            cell.adjust(-geometry.GAP, 0, geometry.PADDING, 0)
+            cell.adjust(-_TEXT_OFFSET, 0, geometry.PADDING, 0)
+        else:
+            cell.adjust(geometry.PADDING - _TEXT_OFFSET, 0, 0, 0)
         if isinstance(editor, ParagraphEditor):
             cell.setHeight(max(cell.height(), editor.fontMetrics().lineSpacing() * _PARAGRAPH_LINES))
             beyond = cell.bottom() - self._viewport.rect().bottom()

@@ -80,7 +80,7 @@ class DueEditor(LineEditor):
         self._hint = hint
         self._area = parent
         self._label = QLabel(parent)
-        self._label.setObjectName("cellHint")
+        self._label.setProperty("role", "chip")
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._show_hint)

@@ -96,7 +96,7 @@ class TreeHeader(QHeaderView):
         self.setSectionHidden(column, not shown)
         self.fit(self.viewport().width())
 
-    def _stop_fitting(self, column: int, old: int, new: int) -> None:
+    def _stop_fitting(self, _column: int, old: int, new: int) -> None:
         """Leave the widths alone once a person has set one; showing or hiding a column sets none."""
         if not self._arranging and old and new:
             self._fitting = False
