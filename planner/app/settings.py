@@ -49,5 +49,6 @@ SETTINGS: Mapping[str, Setting] = {
         ),
         Setting("author", N_("姓名"), "", help=N_("记入修改历史，说明是谁改的；留空则不记。")),
         Setting("recent", "", (), hidden=True),
+        Setting("folder", "", "", hidden=True),
     )
 }

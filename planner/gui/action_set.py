@@ -1,0 +1,97 @@
+"""Makes the actions of one window from their table and keeps them true to the window's situation."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from planner.app.words import Words
+from planner.domain.marks import N_
+from planner.gui.actions import ACTIONS, Action
+from planner.gui.icons import Icons
+from planner.gui.situation import Situation
+
+PartOf = Callable[[str], object]
+"""Finds a part of the window (`files`, `desk`, `tree`, `window`, `shell`) by its name."""
+
+_STEPS = {"undo": N_("撤销 {step}(&U)"), "redo": N_("重做 {step}(&R)")}
+
+
+class ActionSet:
+    """The window's actions by id; each one's objectName is its id."""
+
+    def __init__(self, window: QWidget, icons: Icons, words: Words, part_of: PartOf) -> None:
+        self._words = words
+        self._part_of = part_of
+        self._rows: Mapping[str, Action] = {row.id: row for row in ACTIONS}
+        self._actions = {row.id: self._make(row, window, icons) for row in ACTIONS}
+        self.update(Situation())
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def attach(self, tree: QWidget) -> None:
+        """Let the keys of the actions that belong to the tree act in it."""
+        tree.addActions([self._actions[row.id] for row in ACTIONS if row.in_tree])
+
+    def update(self, situation: Situation) -> None:
+        """Enable what can be used, and name the steps of undo and redo."""
+        for action_id, action in self._actions.items():
+            action.setEnabled(self._rows[action_id].enabled(situation))
+        for action_id, step in (("undo", situation.undo), ("redo", situation.redo)):
+            text = _STEPS[action_id] if step else self._rows[action_id].text
+            self._word(self._actions[action_id], self._words(text).format(step=step.replace("&", "&&")))
+
+    def _make(self, row: Action, window: QWidget, icons: Icons) -> QAction:
+        action = QAction(window)
+        action.setObjectName(row.id)
+        action.setCheckable(row.checkable)
+        action.setShortcuts(key_sequences(row))
+        if row.icon:
+            action.setIcon(icons.icon(row.icon))
+        if row.in_tree:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        else:
+            window.addAction(action)
+        action.triggered.connect(partial(self._trigger, row))
+        self._word(action, self._words(row.text))
+        return action
+
+    def _trigger(self, row: Action, checked: bool) -> None:
+        part, _, method = row.handler.partition(".")
+        handler = getattr(self._part_of(part), method)
+        if row.checkable:
+            handler(checked)
+        elif row.argument:
+            handler(row.argument)
+        else:
+            handler()
+
+    def _word(self, action: QAction, text: str) -> None:
+        action.setText(text)
+        action.setToolTip(tool_tip(text, action.shortcut()))
+
+
+def key_sequences(row: Action) -> list[QKeySequence]:
+    """The keys of an action on this platform, the platform's own first, each once."""
+    sequences: dict[str, QKeySequence] = {}
+    for key in row.keys:
+        found = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+        sequences |= {sequence.toString(): sequence for sequence in found}
+    return list(sequences.values())
+
+
+def tool_tip(text: str, shortcut: QKeySequence) -> str:
+    """What a button says: the action's name without access key and dots, and its first key."""
+    name = plain_name(text)
+    keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{name} ({keys})" if keys else name
+
+
+def plain_name(text: str) -> str:
+    """An action's text without access key, be it “保存(&S)” or “&Save”, and without dots."""
+    head, mark, rest = text.partition("(&")
+    bare = head + rest[2:] if mark else text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return bare.removesuffix("…")

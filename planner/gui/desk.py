@@ -1,0 +1,179 @@
+"""The working place of one open plan: head, notices and tree in the middle, the other panes as docks."""
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QMainWindow, QVBoxLayout, QWidget
+
+from planner.app.messages import step_name
+from planner.app.touched import Touched
+from planner.app.workspace import Session
+from planner.domain.changes import ChangeSet
+from planner.gui.action_set import ActionSet
+from planner.gui.banner import Banners
+from planner.gui.bridge import Bridge
+from planner.gui.context import Context
+from planner.gui.export import WorkbookExporter
+from planner.gui.panes import Panes, build_panes, enter
+from planner.gui.plan_header import PlanHeader
+from planner.gui.settings_store import LAYOUT_VERSION
+from planner.gui.situation import Situation
+from planner.gui.tree.looks import shape_of
+
+_DAY_CHECK_MS = 60_000
+_COUNTED = frozenset({"measure", "node", "milestone", "indicator"})
+
+
+class Desk(QWidget):
+    """Assembles the panes of one plan in a window and keeps them in step with each other.
+
+    `situation_changed` comes when other actions can be used, `counts_changed` when the plan holds more or
+    less than before.
+    """
+
+    situation_changed = Signal()
+    counts_changed = Signal()
+
+    def __init__(self, context: Context, session: Session, window: QMainWindow, actions: ActionSet) -> None:
+        super().__init__()
+        self.setObjectName("desk")
+        self._context = context
+        self._words = context.words
+        self._window = window
+        self._actions = actions
+        self.session = session
+        self.bridge = Bridge(session.document, context.words, self)
+        self.panes: Panes = build_panes(context, self.bridge)
+        self.banners = Banners(context.icons, context.words)
+        self.exporter = WorkbookExporter(context, self.banners, self)
+        self._header = PlanHeader(context.words)
+        self._docks = {
+            "inspector": self._dock("inspector", self._words("详情"), self.panes.inspector),
+            "indicators": self._dock("indicators", self._words("指标"), self.panes.indicators),
+        }
+        self._lay_out()
+        self._connect()
+        self.reset_layout()
+        self._header.show_plan(self.bridge.plan)
+        self.panes.tree.setFocus()
+
+    def allow_editing(self) -> None:
+        """Let the plan be changed, unless it is open for reading only."""
+        self.panes.tree.set_editable(not self.session.read_only)
+
+    def situation(self) -> Situation:
+        """What decides which actions can be used now."""
+        history, tree = self.bridge.document.history, self.panes.tree
+        current = tree.current_id()
+        return Situation(
+            plan=True,
+            editable=not self.session.read_only,
+            undo=self._step(history.next_undo),
+            redo=self._step(history.next_redo),
+            selected=len(tree.selected_ids()),
+            kind=shape_of(self.bridge.plan[current]) if current else "",
+        )
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.bridge.document.undo()
+
+    def redo(self) -> None:
+        """Bring the step undone last again."""
+        self.bridge.document.redo()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter box with its text selected."""
+        self.panes.filter_box.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panes.filter_box.edit.selectAll()
+
+    def show_inspector(self, visible: bool) -> None:
+        """Show or hide the inspector."""
+        self._docks["inspector"].setVisible(visible)
+
+    def show_indicators(self, visible: bool) -> None:
+        """Show or hide the indicators."""
+        self._docks["indicators"].setVisible(visible)
+
+    def next_pane(self) -> None:
+        """Put the focus into the pane after the one that has it; hidden panes are left out."""
+        panes = [pane for pane in self.panes.in_order() if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        inside = [focus is not None and (pane is focus or pane.isAncestorOf(focus)) for pane in panes]
+        here = inside.index(True) if True in inside else -1
+        enter(panes[(here + 1) % len(panes)])
+
+    def reset_layout(self) -> None:
+        """Arrange the panes as at the first start."""
+        window, inspector, indicators = self._window, self._docks["inspector"], self._docks["indicators"]
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, inspector)
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, indicators)
+        for dock in (inspector, indicators):
+            dock.setFloating(False)
+            dock.show()
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        window.resizeDocks([inspector], [380], Qt.Orientation.Horizontal)
+        window.resizeDocks([indicators], [210], Qt.Orientation.Vertical)
+
+    def restore_layout(self) -> None:
+        """Arrange the panes as they were left, where that was kept by this version."""
+        self._window.restoreState(self._context.layout.load("panes"), LAYOUT_VERSION)
+        self.panes.tree.columns.restore_layout(bytes(self._context.layout.load("columns").data()).decode())
+
+    def layout_states(self) -> dict[str, QByteArray]:
+        """How panes and columns are arranged, to be kept until the next start."""
+        columns = QByteArray(self.panes.tree.columns.layout_text().encode())
+        return {"panes": self._window.saveState(LAYOUT_VERSION), "columns": columns}
+
+    def dismantle(self) -> None:
+        """Take the docks out of the window and stop listening, before the plan leaves it."""
+        self.bridge.close()
+        for dock in self._docks.values():
+            self._window.removeDockWidget(dock)
+            dock.deleteLater()
+        self.panes.filter_box.hide()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self.banners)
+        layout.addWidget(self.panes.tree, 1)
+        self.panes.tree.setFrameShape(QFrame.Shape.NoFrame)
+        self._actions.attach(self.panes.tree)
+
+    def _connect(self) -> None:
+        tree = self.panes.tree
+        tree.current_changed.connect(self.panes.inspector.show_item)
+        tree.current_changed.connect(self.situation_changed)
+        tree.selection_changed.connect(self.situation_changed)
+        self.bridge.changed.connect(self._follow)
+        self.bridge.refused.connect(lambda text: self.banners.tell("refused", "warning", text))
+        midnight = QTimer(self)
+        midnight.timeout.connect(self.bridge.check_day)
+        midnight.start(_DAY_CHECK_MS)
+        for name, dock in self._docks.items():
+            action = self._actions[f"show_{name}"]
+            dock.toggleViewAction().toggled.connect(action.setChecked)
+            action.setChecked(True)
+
+    def _follow(self, change: Touched) -> None:
+        if change.everything:
+            self._header.show_plan(self.bridge.plan)
+        if change.shape or change.kinds & _COUNTED:
+            self.counts_changed.emit()
+        self.banners.close_notice("refused")
+        self.situation_changed.emit()
+
+    def _dock(self, name: str, title: str, content: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"dock_{name}")
+        dock.setWidget(content)
+        dock.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetClosable
+            | QDockWidget.DockWidgetFeature.DockWidgetMovable
+            | QDockWidget.DockWidgetFeature.DockWidgetFloatable
+        )
+        return dock
+
+    def _step(self, change_set: ChangeSet | None) -> str:
+        return step_name(self._words, change_set.label) if change_set else ""

@@ -1,0 +1,45 @@
+"""What the program's own dialogs have in common: a head, a body, a row of verbs."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from planner.gui.fonts import scaled_font
+
+
+class Dialog(QDialog):
+    """A dialog of one column that is deleted when it closes; Esc cancels."""
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 20, 24, 18)
+        self.column.setSpacing(12)
+        self.buttons = QDialogButtonBox()
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def add_accept(self, verb: str) -> None:
+        """Add the button that Enter presses."""
+        button = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        button.setDefault(True)
+
+    def add_cancel(self, verb: str) -> None:
+        """Add the button that Esc stands for."""
+        self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.RejectRole)
+
+
+def plain_label(text: str, role: str = "", *, factor: float = 1.0, bold: bool = False) -> QLabel:
+    """A label that shows data as it is, wrapped, that can be selected and copied."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role:
+        label.setProperty("role", role)
+    weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
+    if bold or factor != 1.0:
+        label.setFont(scaled_font(label.font(), factor, weight))
+    return label

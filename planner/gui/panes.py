@@ -1,0 +1,51 @@
+"""The panes of a plan's window, built in one place; the desk lays them out."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from planner.gui.bridge import Bridge
+from planner.gui.context import Context
+from planner.gui.indicators.dock import IndicatorDock
+from planner.gui.inspector.inspector import Inspector
+from planner.gui.tree.filter_box import FilterBox
+from planner.gui.tree.view import TreeView
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """The tree with its filter box, the form of the current item and the table of indicators."""
+
+    tree: TreeView
+    filter_box: FilterBox
+    inspector: Inspector
+    indicators: IndicatorDock
+
+    def in_order(self) -> tuple[QWidget, ...]:
+        """The panes in the order in which a key goes round them."""
+        return (self.tree, self.inspector, self.indicators, self.filter_box)
+
+
+def build_panes(context: Context, bridge: Bridge) -> Panes:
+    """Make the panes of one plan."""
+    tree = TreeView(bridge, context.icons)
+    return Panes(
+        tree,
+        FilterBox(tree, context.icons),
+        Inspector(bridge, context.icons),
+        IndicatorDock(bridge, context.icons),
+    )
+
+
+def enter(pane: QWidget) -> None:
+    """Put the focus into a pane: on itself, else on its first widget that takes it."""
+    target = next(
+        (
+            widget
+            for widget in (pane, *pane.findChildren(QWidget))
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+        ),
+        pane,
+    )
+    target.setFocus(Qt.FocusReason.ShortcutFocusReason)
