@@ -1,0 +1,202 @@
+"""The pane of all indicators: what each is to reach, where it stands, and which measures serve it."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app.commands.edit import set_relation
+from planner.app.commands.structure import Spot, add, remove
+from planner.app.touched import Touched
+from planner.domain.items import Indicator, Measure
+from planner.domain.marks import N_
+from planner.gui.bridge import Bridge
+from planner.gui.icons import Icons
+from planner.gui.indicators.model import COLUMNS, TITLE, IndicatorModel
+
+_CELL_PADDING = 20
+_ROW_PADDING = 10
+
+
+class IndicatorDock(QWidget):
+    """Lists all indicators; `activated` carries the id of the one that a person went to.
+
+    `set_measure` says which row of the tree is current, for linking to it.
+    """
+
+    activated = Signal(str)
+
+    def __init__(self, bridge: Bridge, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("indicators")
+        self._bridge = bridge
+        self._icons = icons
+        self._measure = ""
+        self._editable = True
+        self.model = IndicatorModel(bridge, icons, self)
+        self._shown = QSortFilterProxyModel(self)
+        self._shown.setSourceModel(self.model)
+        self._shown.setFilterKeyColumn(-1)
+        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.table = self._make_table()
+        words = bridge.words
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(words("查找指标"))
+        self.search.setAccessibleName(words("查找指标"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(240)
+        self.search.textChanged.connect(self._filter)
+        self.link_button = self._button("link", "")
+        self.link_button.clicked.connect(self.toggle_link)
+        self.add_button = self._button("add-indicator", words("新增指标"))
+        self.add_button.clicked.connect(self.add)
+        self.remove_button = self._button("delete", words("删除指标"))
+        self.remove_button.clicked.connect(self.remove)
+        self._empty = QLabel(self)
+        self._lay_out()
+        self.setFocusProxy(self.table)
+        bridge.changed.connect(self._follow)
+        self._refresh()
+
+    @property
+    def current_id(self) -> str:
+        """The id of the current indicator, empty when there is none."""
+        return self.model.id_at(self._shown.mapToSource(self.table.currentIndex()).row())
+
+    def set_measure(self, item_id: str) -> None:
+        """Take over which row of the tree is current."""
+        self._measure = item_id
+        self._refresh()
+
+    def set_editable(self, editable: bool) -> None:
+        """Allow or forbid editing, as in a plan that was opened to be read."""
+        self._editable = editable
+        self._refresh()
+
+    def select(self, item_id: str) -> None:
+        """Make an indicator the current one, without announcing it."""
+        if item_id in self.model.ids:
+            index = self._shown.mapFromSource(self.model.index(self.model.ids.index(item_id), TITLE))
+            self.table.selectionModel().setCurrentIndex(
+                index,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+            self.table.scrollTo(index)
+
+    def add(self) -> None:
+        """Add an indicator after all others and go to it."""
+        document, before = self._bridge.document, set(self.model.ids)
+        if self._bridge.run(lambda: add(document.plan, Indicator, Spot(), document.new_id)):
+            self.search.clear()
+            for item_id in set(self.model.ids) - before:
+                self.select(item_id)
+                self.activated.emit(item_id)
+
+    def remove(self) -> None:
+        """Take the current indicator out of the plan, with its values and the links to it."""
+        item_id, place = self.current_id, self.table.currentIndex().row()
+        if item_id and self._bridge.run(lambda: remove(self._bridge.plan, [item_id])):
+            self.select(self.model.id_at(min(place, len(self.model.ids) - 1)))
+
+    def toggle_link(self) -> None:
+        """Link the current indicator to the current measure, or take the link away."""
+        document, item_id = self._bridge.document, self.current_id
+        if not item_id or not self._can_link():
+            return
+        linked = document.plan.targets(self._measure, "indicator")
+        wanted = [known for known in linked if known != item_id] if item_id in linked else [*linked, item_id]
+        self._bridge.run(
+            lambda: set_relation(document.plan, self._measure, "indicators", wanted, document.new_id)
+        )
+
+    def _follow(self, _touched: Touched) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        words, plan = self._bridge.words, self._bridge.plan
+        can_link = self._can_link()
+        linked = frozenset(plan.targets(self._measure, "indicator")) if can_link else frozenset[str]()
+        self.model.mark_linked(linked)
+        is_linked = self.current_id in linked
+        self.link_button.setText(words("解除与当前举措的关联") if is_linked else words("关联到当前举措"))
+        self.link_button.setToolTip(plan.get(self._measure, Measure).title if can_link else "")
+        self.link_button.setEnabled(self._editable and can_link and bool(self.current_id))
+        self.add_button.setEnabled(self._editable)
+        self.remove_button.setEnabled(self._editable and bool(self.current_id))
+        nothing = self._shown.rowCount() == 0
+        self._empty.setText(
+            words("没有符合的指标，换几个字试试。") if self.model.ids else words("还没有指标。点“新增指标”写下第一个。")
+        )
+        self._empty.setVisible(nothing)
+        self.table.setVisible(not nothing)
+
+    def _can_link(self) -> bool:
+        return isinstance(self._bridge.plan.find(self._measure), Measure)
+
+    def _filter(self, looked_for: str) -> None:
+        self._shown.setFilterFixedString(looked_for.strip())
+        self._refresh()
+
+    def _went_to(self, current: QModelIndex) -> None:
+        self._refresh()
+        if current.isValid() and self.table.hasFocus():
+            self.activated.emit(self.current_id)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self._shown)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setAccessibleName(self._bridge.words("指标"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROW_PADDING)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(False)
+        character = table.fontMetrics().averageCharWidth()
+        for place, column in enumerate(COLUMNS):
+            table.setColumnWidth(place, column.width * character + _CELL_PADDING)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        table.selectionModel().currentRowChanged.connect(self._went_to)
+        table.clicked.connect(lambda _: self.activated.emit(self.current_id))
+        return table
+
+    def _button(self, icon: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(self._icons.icon(icon))
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 4, 10, 4)
+        bar.setSpacing(4)
+        bar.addWidget(self.search, 1)
+        bar.addStretch(1)
+        for button in (self.link_button, self.add_button, self.remove_button):
+            bar.addWidget(button)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setProperty("role", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._empty, 1)

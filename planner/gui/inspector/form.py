@@ -1,0 +1,81 @@
+"""The form of one kind of item: its field table as labels and editors, group by group."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from planner.domain.fields import Field, Group, Kind
+from planner.gui.inspector.editors import FieldEditor, make_editor
+from planner.gui.inspector.section import section_heading
+from planner.gui.inspector.sections import GROUP_LABELS, HEAD_FIELDS
+from planner.gui.inspector.tools import Tools
+
+_LABEL_WIDTH = 96
+_LABEL_INSET = 6
+
+
+class ItemForm(QWidget):
+    """Reads and edits any item of one kind; `opened` asks for another item to be shown."""
+
+    opened = Signal(str)
+
+    def __init__(self, kind: Kind, tools: Tools, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self.editors: dict[str, FieldEditor] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        for group in Group:
+            specs = [spec for spec in kind.fields if spec.group is group and spec.key not in HEAD_FIELDS]
+            if specs:
+                self._add_heading(group)
+            for spec in specs:
+                self._add_field(spec)
+
+    def show_item(self, item_id: str) -> None:
+        """Show an item of the form's kind."""
+        for editor in self.editors.values():
+            editor.show_item(item_id)
+
+    def refresh(self) -> None:
+        """Show what has changed in the plan, and leave every other field alone."""
+        for editor in self.editors.values():
+            editor.refresh()
+
+    def commit(self) -> None:
+        """Hand over what is being typed."""
+        focus = self.focusWidget()
+        for editor in self.editors.values():
+            if focus is not None and focus.hasFocus() and editor.isAncestorOf(focus):
+                editor.commit()
+
+    def set_editable(self, editable: bool) -> None:
+        """Allow or forbid editing."""
+        for editor in self.editors.values():
+            editor.set_editable(editable)
+
+    def _add_heading(self, group: Group) -> None:
+        heading = section_heading(self._tools.words(GROUP_LABELS[group]), self)
+        row = self._grid.rowCount()
+        if self.editors:
+            self._grid.setRowMinimumHeight(row, 10)
+            row += 1
+        self._grid.addWidget(heading, row, 0, 1, 2)
+
+    def _add_field(self, spec: Field) -> None:
+        label = QLabel(self._tools.words(spec.label), self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", "muted")
+        label.setWordWrap(True)
+        label.setFixedWidth(_LABEL_WIDTH)
+        label.setContentsMargins(0, _LABEL_INSET, 0, 0)
+        editor = make_editor(spec, self._tools, self)
+        editor.opened.connect(self.opened)
+        label.setBuddy(editor.control)
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(editor, row, 1)
+        self.editors[spec.key] = editor
+

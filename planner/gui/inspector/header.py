@@ -1,0 +1,186 @@
+"""The head of the inspector: where the item stands, what it is, and how it is doing."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyleOptionToolButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.domain.items import Item, Measure, Node, PlanHead
+from planner.gui.fonts import scaled_font
+from planner.gui.inspector.tools import Tools
+from planner.gui.tree.looks import LIGHT_SIGNS, Sign, layer_role, shape_of
+
+_ICON = 18
+_LIGHT = 14
+_LEAST_CRUMB = 36
+_ICONS: Mapping[str, str] = {
+    "plan": "plan",
+    "milestone": "milestone",
+    "adjustment": "deadline",
+    "goal": "target",
+    "report": "report",
+    "funding": "funding",
+    "indicator": "indicator",
+    "value": "indicator",
+    "unit": "unit",
+    "document": "document",
+    "strength": "strength",
+    "figure": "strength",
+    "facet": "group",
+    "term": "term",
+    "link": "link",
+}
+
+
+class InspectorHeader(QWidget):
+    """Shows the ancestors, icon, number, title and light of an item; `activated` carries an ancestor's id."""
+
+    activated = Signal(str)
+
+    def __init__(self, tools: Tools, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._crumbs = QHBoxLayout()
+        self._crumbs.setSpacing(0)
+        self._path: tuple[tuple[str, str], ...] = ()
+        self._icon = QLabel(self)
+        self._title = QLabel(self)
+        self._title.setFont(scaled_font(self.font(), 1.2, QFont.Weight.DemiBold))
+        self._kind = QLabel(self)
+        self._kind.setProperty("role", "muted")
+        self._light = QLabel(self)
+        self._reason = QLabel(self)
+        for label in (self._title, self._kind, self._reason):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self._title, self._reason):
+            label.setWordWrap(True)
+        self._status = QWidget(self)
+        self._lay_out()
+
+    @property
+    def title(self) -> str:
+        """The title shown."""
+        return self._title.text()
+
+    @property
+    def reason(self) -> str:
+        """Why the light shines as it does; empty for what has no light."""
+        return self._reason.text()
+
+    def crumbs(self) -> list[QToolButton]:
+        """The buttons of the ancestors, the top one first."""
+        return [button for button in self.findChildren(_Crumb) if not button.isHidden()]
+
+    def show_item(self, item: Item) -> None:
+        """Show what the plan says of an item now."""
+        tools = self._tools
+        number = tools.bridge.cells.text(item, "number") if "number" in item.kind.by_key else ""
+        title = self._title_of(item)
+        self._title.setText(f"{number} {title}".strip())
+        self._title.setProperty("role", "" if title else "muted")
+        self._kind.setText(tools.words(item.kind.label))
+        self._kind.setVisible(not isinstance(item, Node | Measure))
+        sign = self._sign(item)
+        self._icon.setPixmap(tools.icons.pixmap(sign.icon, sign.role, _ICON, self.devicePixelRatioF()))
+        self._show_light(item)
+        self._show_path(item)
+
+    def _title_of(self, item: Item) -> str:
+        if "title" in item.kind.by_key:
+            return str(item.value("title")) or self._tools.words("未命名")
+        first = next((spec.key for spec in item.kind.stored), "")
+        return self._tools.bridge.cells.text(item, first) or self._tools.words(item.kind.label)
+
+    def _sign(self, item: Item) -> Sign:
+        if isinstance(item, Node | Measure):
+            return Sign(shape_of(self._tools.plan, item), layer_role(self._tools.plan, item))
+        return Sign(_ICONS[item.kind.key], "text-muted")
+
+    def _show_light(self, item: Item) -> None:
+        has_light = "light" in item.kind.by_key
+        self._status.setVisible(has_light)
+        if not has_light:
+            self._reason.clear()
+            return
+        sign = LIGHT_SIGNS[self._tools.bridge.derived.verdict(item.id).light]
+        pixmap = self._tools.icons.pixmap(sign.icon, sign.role, _LIGHT, self.devicePixelRatioF())
+        self._light.setPixmap(pixmap)
+        self._reason.setText(self._tools.explanations.of(item, "light"))
+
+    def _show_path(self, item: Item) -> None:
+        ancestors = [] if isinstance(item, PlanHead) else list(self._tools.plan.ancestors(item.id))[::-1]
+        path = tuple((item_id, self._title_of(self._tools.plan[item_id])) for item_id in ancestors)
+        if path == self._path:
+            return
+        self._path = path
+        while (entry := self._crumbs.takeAt(0)) is not None:
+            if widget := entry.widget():
+                widget.hide()
+                widget.deleteLater()
+        for place, (item_id, title) in enumerate(path):
+            if place:
+                arrow = QLabel("›", self)
+                arrow.setProperty("role", "muted")
+                self._crumbs.addWidget(arrow)
+            crumb = _Crumb(title, self)
+            crumb.clicked.connect(lambda _=False, item_id=item_id: self.activated.emit(item_id))
+            self._crumbs.addWidget(crumb)
+        self._crumbs.addStretch(1)
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.setSpacing(8)
+        heading.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._title)
+        texts.addWidget(self._kind)
+        heading.addLayout(texts, 1)
+        status = QHBoxLayout(self._status)
+        status.setContentsMargins(_ICON - _LIGHT, 0, 0, 0)
+        status.setSpacing(8)
+        status.addWidget(self._light, 0, Qt.AlignmentFlag.AlignTop)
+        status.addWidget(self._reason, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._crumbs)
+        column.addLayout(heading)
+        column.addWidget(self._status)
+
+
+class _Crumb(QToolButton):
+    """An ancestor's title, shortened to the room that there is."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = title
+        self.setProperty("role", "crumb")
+        self.setToolTip(title)
+        self.setAccessibleName(title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        self.setText(self._text)
+        return super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_CRUMB, super().minimumSizeHint().height())
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        super().initStyleOption(option)
+        room = self.width() - 8
+        option.text = self.fontMetrics().elidedText(  # type: ignore[attr-defined]  # absent from Qt's stubs
+            self._text, Qt.TextElideMode.ElideRight, room
+        )

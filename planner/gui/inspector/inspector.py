@@ -1,0 +1,188 @@
+"""The inspector: everything about the current item, to be read and edited.
+
+It only assembles: the head, the form of the item's kind, and a table for each kind of what belongs to it.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from planner.app.commands.belongings import belonging_kinds
+from planner.app.touched import Touched
+from planner.domain.items import KINDS, Measure, Node, kind_of
+from planner.gui.bridge import Bridge
+from planner.gui.icons import Icons
+from planner.gui.inspector.form import ItemForm
+from planner.gui.inspector.header import InspectorHeader
+from planner.gui.inspector.referrers import LinkedFrom
+from planner.gui.inspector.related import RelatedTable
+from planner.gui.inspector.tools import Tools
+
+_MARGIN = 16
+
+
+class Inspector(QScrollArea):
+    """Shows one item of the plan by its id.
+
+    `activated` carries the id of a row of the tree that a person asked to go to; any other item is shown
+    here at once.
+    """
+
+    activated = Signal(str)
+
+    def __init__(self, bridge: Bridge, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumWidth(300)
+        self.setAccessibleName(bridge.words("详情"))
+        self._bridge = bridge
+        self._tools = Tools.of(bridge, icons)
+        self._editable = True
+        self._item_id = ""
+        self._pages: dict[str, _Page] = {}
+        self._content = QWidget(self)
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._column.setSpacing(12)
+        self._header = InspectorHeader(self._tools, self._content)
+        self._hint = self._make_hint()
+        self._column.addWidget(self._header)
+        self._column.addWidget(self._hint)
+        self._column.addStretch(1)
+        self.setWidget(self._content)
+        self._header.activated.connect(self.open_item)
+        bridge.changed.connect(self._follow)
+        bridge.new_day.connect(self._refresh)
+        self.show_item("")
+
+    @property
+    def item_id(self) -> str:
+        """The id of the item shown, empty when there is none."""
+        return self._item_id
+
+    @property
+    def header(self) -> InspectorHeader:
+        """The head of the inspector."""
+        return self._header
+
+    @property
+    def form(self) -> ItemForm | None:
+        """The form shown now."""
+        page = self._page
+        return page.form if page else None
+
+    def related(self, key: str) -> RelatedTable:
+        """Return the table of what belongs to the item shown, by the key of its kind."""
+        page = self._page
+        if page is None:
+            raise KeyError(key)
+        return page.tables[key]
+
+    def show_item(self, item_id: str) -> None:
+        """Show an item; with an unknown id, the empty state. What is being typed is handed over first."""
+        if (page := self._page) is not None:
+            page.form.commit()
+        item = self._bridge.plan.find(item_id)
+        self._item_id = item_id if item else ""
+        self._header.setVisible(item is not None)
+        self._hint.setVisible(item is None)
+        if item is not None and item.kind.key not in self._pages:
+            self._add_page(item.kind.key)
+        for key, known in self._pages.items():
+            known.setVisible(item is not None and key == item.kind.key)
+        if item is None:
+            return
+        self._header.show_item(item)
+        self._pages[item.kind.key].show_item(item_id)
+        self._apply_editable()
+        self.verticalScrollBar().setValue(0)
+
+    def open_item(self, item_id: str) -> None:
+        """Go to an item: a row of the tree is announced, so that the tree goes there too."""
+        item = self._bridge.plan.find(item_id)
+        self.show_item(item_id)
+        if isinstance(item, Node | Measure):
+            self.activated.emit(item_id)
+
+    def set_editable(self, editable: bool) -> None:
+        """Allow or forbid editing, as in a plan that was opened to be read."""
+        self._editable = editable
+        self._apply_editable()
+
+    @property
+    def _page(self) -> "_Page | None":
+        item = self._bridge.plan.find(self._item_id)
+        return self._pages.get(item.kind.key) if item else None
+
+    def _add_page(self, key: str) -> None:
+        page = _Page(key, self._tools, self._content)
+        page.opened.connect(self.open_item)
+        self._pages[key] = page
+        self._column.insertWidget(self._column.count() - 1, page)
+
+    def _apply_editable(self) -> None:
+        item, page = self._bridge.plan.find(self._item_id), self._page
+        if item is not None and page is not None:
+            page.set_editable(self._editable, own=self._editable and self._tools.series.may_edit(item))
+
+    def _follow(self, _touched: Touched) -> None:
+        if self._item_id and self._item_id not in self._bridge.plan:
+            self.show_item("")
+        else:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if (page := self._page) is not None:
+            self._header.show_item(self._bridge.plan[self._item_id])
+            page.refresh()
+
+    def _make_hint(self) -> QLabel:
+        hint = QLabel(self._bridge.words("在左边选一行，这里就显示它的内容、责任、时间和关联。"), self._content)
+        hint.setTextFormat(Qt.TextFormat.PlainText)
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        hint.setContentsMargins(0, 48, 0, 0)
+        return hint
+
+
+class _Page(QWidget):
+    """The form of one kind, and the tables of what belongs to an item of it."""
+
+    opened = Signal(str)
+
+    def __init__(self, key: str, tools: Tools, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(18)
+        self.form = ItemForm(KINDS[key], tools, self)
+        column.addWidget(self.form)
+        self.form.opened.connect(self.opened)
+        self.tables = {kind_of(cls).key: RelatedTable(cls, tools, self) for cls in belonging_kinds(key)}
+        for table in self.tables.values():
+            column.addWidget(table)
+            table.opened.connect(self.opened)
+        self._linked_from = LinkedFrom(tools, self)
+        self._linked_from.opened.connect(self.opened)
+        column.addWidget(self._linked_from)
+
+    def show_item(self, item_id: str) -> None:
+        self.form.show_item(item_id)
+        for table in self.tables.values():
+            table.show_owner(item_id)
+        self._linked_from.show_item(item_id)
+
+    def refresh(self) -> None:
+        self.form.refresh()
+        for table in self.tables.values():
+            table.refresh()
+        self._linked_from.refresh()
+
+    def set_editable(self, editable: bool, *, own: bool) -> None:
+        self.form.set_editable(own)
+        for table in self.tables.values():
+            table.set_editable(editable)
