@@ -9,7 +9,7 @@ from datetime import date
 
 from planner.domain.deadlines import Deadline, DeadlineKind, read_deadline
 from planner.domain.items import Adjustment, Measure, Milestone, Report
-from planner.domain.lights import Standing, Verdict, judge, worst
+from planner.domain.lights import Limits, Standing, Verdict, judge, worst
 from planner.domain.periods import first_day
 from planner.domain.plan import Plan
 
@@ -133,7 +133,8 @@ class Derived:
                 if not milestone.done and (due := self.due_date(milestone)) is not None
             ),
         )
-        return judge(standing, self._plan.head.light_rule, self.today)
+        head = self._plan.head
+        return judge(standing, head.light_rule, self.today, Limits.of(head))
 
 
 def _weight(plan: Plan, item_id: str) -> float:

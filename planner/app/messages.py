@@ -23,6 +23,7 @@ _REFUSALS: Mapping[Refusal, str] = {
     Refusal.CYCLE: N_("条目“{item}”不能放进自己的下级。"),
     Refusal.DANGLING: N_("条目“{item}”的字段“{field}”指向不存在的“{target}”。"),
     Refusal.STILL_REFERRED: N_("条目“{item}”仍被“{referrer}”引用，不能删除。"),
+    Refusal.TOO_MUCH: N_("内容太多，没有粘贴：一次最多 {rows} 行、{cells} 格，请分几次粘贴。"),
 }
 
 _STEPS: Mapping[str, str] = {
@@ -51,7 +52,7 @@ _REASONS: Mapping[str, str] = {
     "on_schedule": N_("序时应达 {expected}%，实际 {actual}%"),
     "behind_schedule": N_("序时应达 {expected}%，实际 {actual}%，落后 {behind} 个百分点"),
     "far_behind_schedule": N_(
-        "序时应达 {expected}%，实际 {actual}%，落后 {behind} 个百分点，超过 30 个百分点"
+        "序时应达 {expected}%，实际 {actual}%，落后 {behind} 个百分点，超过 {limit} 个百分点"
     ),
     "near_deadline": N_("距完成时限还有 {days} 天"),
     "missed_milestone": N_("{date} 到期的里程碑尚未完成"),

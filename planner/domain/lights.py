@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from planner.domain.items import PlanHead
+
 
 class Light(StrEnum):
     """The lights, from nothing to judge to the most pressing; `BLUE` is near its deadline."""
@@ -49,12 +51,29 @@ class Standing:
     open_milestones: tuple[date, ...] = ()
 
 
-YELLOW_POINTS = 10
-RED_POINTS = 30
-NEAR_DAYS = 7
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From how many points behind a light is yellow, beyond how many red, and how near a deadline blue."""
+
+    yellow_points: float = 10
+    red_points: float = 30
+    near_days: float = 7
+
+    @classmethod
+    def of(cls, head: PlanHead) -> "Limits":
+        """Return a plan's own limits; one that it does not give is the usual one."""
+        usual = cls()
+        return cls(
+            usual.yellow_points if head.yellow_points is None else head.yellow_points,
+            usual.red_points if head.red_points is None else head.red_points,
+            usual.near_days if head.near_days is None else head.near_days,
+        )
 
 
-def judge(standing: Standing, rule: str, today: date) -> Verdict:
+USUAL_LIMITS = Limits()
+
+
+def judge(standing: Standing, rule: str, today: date, limits: Limits = USUAL_LIMITS) -> Verdict:
     """Judge one measure by the rule `schedule`, `due` or `period`."""
     if standing.status in ("done", "closed"):
         return Verdict(Light.DONE, "completed")
@@ -62,7 +81,7 @@ def judge(standing: Standing, rule: str, today: date) -> Verdict:
         return Verdict(Light.NONE, "cancelled")
     if standing.end is not None and standing.end < today:
         return Verdict(Light.RED, "overdue", {"days": str((today - standing.end).days)})
-    return _RULES[rule](standing, today)
+    return _RULES[rule](standing, today, limits)
 
 
 def elapsed_percent(start: date | None, end: date | None, today: date) -> float | None:
@@ -79,29 +98,29 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict:
     return max(verdicts, key=lambda verdict: verdict.light.urgency, default=Verdict(Light.NONE, "empty"))
 
 
-def _by_schedule(standing: Standing, today: date) -> Verdict:
+def _by_schedule(standing: Standing, today: date, limits: Limits) -> Verdict:
     elapsed = elapsed_percent(standing.start, standing.end, today)
     if elapsed is not None and standing.percent is not None:
         behind = round(elapsed - standing.percent, 1)
         details = {"expected": f"{elapsed:.0f}", "actual": f"{standing.percent:.0f}", "behind": f"{behind:g}"}
-        if behind > RED_POINTS:
-            return Verdict(Light.RED, "far_behind_schedule", details)
-        if behind >= YELLOW_POINTS:
+        if behind > limits.red_points:
+            return Verdict(Light.RED, "far_behind_schedule", {**details, "limit": f"{limits.red_points:g}"})
+        if behind >= limits.yellow_points:
             return Verdict(Light.YELLOW, "behind_schedule", details)
         return Verdict(Light.GREEN, "on_schedule", details)
     return _by_milestones(standing, today)
 
 
-def _by_due(standing: Standing, today: date) -> Verdict:
-    by_schedule = _by_schedule(standing, today)
+def _by_due(standing: Standing, today: date, limits: Limits) -> Verdict:
+    by_schedule = _by_schedule(standing, today, limits)
     if by_schedule.light in (Light.YELLOW, Light.RED):
         return Verdict(Light.YELLOW, by_schedule.reason, by_schedule.details)
-    if standing.end is not None and (standing.end - today).days <= NEAR_DAYS:
+    if standing.end is not None and (standing.end - today).days <= limits.near_days:
         return Verdict(Light.BLUE, "near_deadline", {"days": str((standing.end - today).days)})
     return by_schedule
 
 
-def _by_period(standing: Standing, today: date) -> Verdict:
+def _by_period(standing: Standing, today: date, _limits: Limits) -> Verdict:
     missed = [due for due in standing.open_milestones if due < today]
     if not missed:
         return _by_milestones(standing, today)
@@ -124,7 +143,7 @@ def _quarter(day: date) -> int:
     return (day.month - 1) // 3
 
 
-_RULES: Mapping[str, Callable[[Standing, date], Verdict]] = {
+_RULES: Mapping[str, Callable[[Standing, date, Limits], Verdict]] = {
     "schedule": _by_schedule,
     "due": _by_due,
     "period": _by_period,

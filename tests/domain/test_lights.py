@@ -2,7 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from planner.domain.lights import Light, Standing, Verdict, elapsed_percent, judge, worst
+from planner.domain.items import PlanHead
+from planner.domain.lights import Light, Limits, Standing, Verdict, elapsed_percent, judge, worst
 
 TODAY = date(2025, 11, 30)
 YEAR = (date(2025, 1, 1), date(2025, 12, 31))
@@ -90,3 +91,27 @@ def test_the_worst_light_speaks_for_all():
     verdicts = [Verdict(light, "") for light in (Light.GREEN, Light.RED, Light.DONE)]
     assert worst(verdicts).light is Light.RED
     assert worst([]).light is Light.NONE
+
+
+@pytest.mark.parametrize(
+    ("limits", "light"),
+    [
+        (Limits(yellow_points=5), Light.YELLOW),
+        (Limits(yellow_points=9), Light.GREEN),
+        (Limits(red_points=7), Light.RED),
+    ],
+)
+def test_an_office_may_set_its_own_points(limits, light):
+    eight_behind = standing(42, start=date(2025, 1, 1), end=date(2025, 1, 10))
+    assert judge(eight_behind, "schedule", date(2025, 1, 5), limits).light is light
+
+
+def test_an_office_may_set_how_near_a_deadline_is():
+    near = standing(99, end=TODAY + timedelta(days=20))
+    assert judge(near, "due", TODAY, Limits(near_days=20)).light is Light.BLUE
+    assert judge(near, "due", TODAY, Limits(near_days=19)).light is Light.GREEN
+
+
+def test_a_limit_that_the_plan_does_not_give_is_the_usual_one():
+    assert Limits.of(PlanHead("plan")) == Limits(10, 30, 7)
+    assert Limits.of(PlanHead("plan", red_points=20.0, near_days=0.0)) == Limits(10, 20, 0)

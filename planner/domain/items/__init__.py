@@ -4,6 +4,7 @@ Importing the package completes the table of kinds.
 """
 
 from planner.domain.items.base import KINDS, ROOT, Item, kind_of
+from planner.domain.items.checks import RuleSetting, Waiver
 from planner.domain.items.framework import PLAN_ID, Document, Facet, Figure, Node, PlanHead, Strength, Term
 from planner.domain.items.indicators import Indicator, IndicatorValue
 from planner.domain.items.links import RELATION_TARGETS, Link
@@ -30,8 +31,10 @@ __all__ = [
     "Node",
     "PlanHead",
     "Report",
+    "RuleSetting",
     "Strength",
     "Term",
     "Unit",
+    "Waiver",
     "kind_of",
 ]

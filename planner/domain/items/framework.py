@@ -15,7 +15,10 @@ PLAN_ID = "plan"
 @kind("plan", N_("计划"), table="plan")
 @dataclass(frozen=True, slots=True)
 class PlanHead(Item):
-    """The plan as a whole: what stands on its cover."""
+    """The plan as a whole: what stands on its cover, and by which limits it is judged.
+
+    A limit that is not given is the one that `planner.domain.lights` has.
+    """
 
     title: str = fields.text(N_("标题"), width=40)
     issuer: str = fields.text(N_("编制单位"), width=24)
@@ -28,6 +31,9 @@ class PlanHead(Item):
         ("period", N_("月度季度")),
         group=Group.TIME,
     )
+    yellow_points: float | None = fields.percent(N_("黄灯界线（百分点）"), group=Group.TIME, width=8)
+    red_points: float | None = fields.percent(N_("红灯界线（百分点）"), group=Group.TIME, width=8)
+    near_days: float | None = fields.number(N_("临期天数"), group=Group.TIME, width=8)
     notice: str = fields.paragraph(N_("声明"), group=Group.NOTES)
     notes: str = fields.paragraph(N_("备注"), group=Group.NOTES)
 

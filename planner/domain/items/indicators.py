@@ -12,7 +12,11 @@ from planner.domain.marks import N_
 @kind("indicator", N_("指标"), table="indicators")
 @dataclass(frozen=True, slots=True)
 class Indicator(Item):
-    """Something measured, with the unit in which it is counted and the direction that is better."""
+    """Something measured, with the unit in which it is counted and the direction that is better.
+
+    `path` is how it is to get from the baseline to the last target, see `planner.domain.indicator_paths`;
+    `formula` computes it from others, see `planner.domain.formulas`.
+    """
 
     title: str = fields.text(N_("指标"), width=36)
     unit: str = fields.text(N_("计量单位"), width=9)
@@ -35,6 +39,14 @@ class Indicator(Item):
         ("down", N_("越低越好")),
         ("range", N_("区间")),
     )
+    path: str = fields.choice(
+        N_("目标路径"),
+        ("custom", N_("逐年目标")),
+        ("linear", N_("直线")),
+        ("compound", N_("等比")),
+        ("step", N_("阶梯")),
+    )
+    formula: str = fields.text(N_("计算公式"), width=30)
     terms: ClassVar[Field] = fields.relation(N_("分类标签"), "term", "term", group=Group.LINKS, width=20)
     lead: ClassVar[Field] = fields.relation(
         N_("牵头单位"), "unit", "unit", "lead", group=Group.OWNERS, width=20
