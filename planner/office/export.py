@@ -5,7 +5,7 @@ from pathlib import Path
 
 from planner.app.words import Words
 from planner.domain.plan import Plan
-from planner.office.files import replace_file, save_failed
+from planner.office.files import replace_file
 from planner.office.workbook_writer import workbook_bytes
 from planner.reports.outcome import Written
 from planner.reports.preset import load_preset
@@ -19,9 +19,6 @@ def export_workbook(plan: Plan, path: Path, words: Words, today: date, presets: 
     """
     preset = load_preset(presets)
     tables = work_plan_workbook(plan, today, words, preset)
-    try:
-        content, remarks = workbook_bytes(tables, plan.head.title, today, words, preset)
-    except OSError as error:
-        raise save_failed(error) from error
+    content, remarks = workbook_bytes(tables, plan.head.title, today, words, preset)
     replace_file(path, content)
     return Written(path, tuple(remarks))

@@ -30,15 +30,14 @@ def workbook_bytes(
 ) -> tuple[bytes, list[Remark]]:
     """Return a workbook with a sheet for each table, and remarks on what could not be written as it stands.
 
-    The workbook says its title and the day, not who made it. Raises `OSError` where temporary files
-    have no room.
+    The workbook says its title and the day, not who made it. It is made in memory, so that no part of a plan
+    is left in a temporary file.
     """
     from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
 
     content = BytesIO()
     remarks: list[Remark] = []
-    workbook = Workbook(content, {"default_format_properties": _DEFAULT_FONT})
+    workbook = Workbook(content, {"in_memory": True, "default_format_properties": _DEFAULT_FONT})
     day = datetime(today.year, today.month, today.day)  # noqa: DTZ001 - a day of the calendar, nowhere in particular
     workbook.set_properties({"title": cleaned(title)[0], "author": "", "created": day})
     formats = Formats(workbook, preset)
@@ -50,10 +49,7 @@ def workbook_bytes(
         sheet = workbook.add_worksheet(name)
         _set_up_page(sheet, table, words, preset)
         remarks += SheetWriter(sheet, table, formats, words, preset).write()
-    try:
-        workbook.close()
-    except FileCreateError as error:
-        raise error.args[0] from error
+    workbook.close()
     return content.getvalue(), remarks
 
 

@@ -183,7 +183,7 @@ def _nodes(source: Source, measure: Measure) -> str:
     """Return the milestones of a measure, one a line with its deadline."""
     lines = []
     for milestone in source.plan.children(measure.id, Milestone):
-        pattern = N_("{node}（{due}）") if milestone.due else N_("{node}")
+        pattern = N_("{due}：{node}") if milestone.due else "{node}"
         lines.append(source.words(pattern).format(node=milestone.title, due=milestone.due))
     return "\n".join(lines)
 

@@ -27,8 +27,10 @@ _KNOWN = {
     "indicator": Column("indicator", N_("指标/单位"), 50),
     "target": _TARGET,
 }
+_FIELDS = field_columns(kind_of(Indicator).fields)
 _KNOWN_TRACKING = {
-    **field_columns(kind_of(Indicator).fields),
+    **_FIELDS,
+    "unit": replace(_FIELDS["unit"], align=Align.CENTRE),
     "serial": serial_column(),
     "purpose": replace(_PURPOSE, label=N_("目的（维度）"), align=Align.LEFT),
     "target": _TARGET,

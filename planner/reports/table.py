@@ -169,7 +169,7 @@ def cell_text(cell: Cell, kind: CellType = CellType.TEXT) -> str:
 
 def plain_number(number: float) -> str:
     """Return a number in the digits that a person would write: `4.5`, `5000`."""
-    return f"{number:.15g}" if abs(number) < 1e15 else str(number)
+    return f"{number:.15g}" if abs(number) < 1e15 else f"{number:.0f}"
 
 
 def common_spans(columns: Sequence[Column], keys: Mapping[str, Sequence[str]]) -> tuple[Span, ...]:

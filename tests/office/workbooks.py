@@ -1,0 +1,84 @@
+"""Writes a plan's workbook and reads it back, for tests."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.app.words import Words
+from planner.domain.plan import Plan
+from planner.office.export import export_workbook
+from planner.reports.outcome import Written
+from planner.reports.table import Cell, CellType, Column, LightSign, Quantity, Role, Table, cell_text
+from planner.reports.workbook import work_plan_workbook
+from tests.reports.sources import CHINESE, OFFICIAL, PRESETS, TODAY
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+def write(plan: Plan, folder: Path, words: Words = CHINESE) -> Written:
+    """Export the plan into a folder of the test."""
+    return export_workbook(plan, folder / "plan.xlsx", words, TODAY, PRESETS)
+
+
+def opened(written: Written) -> "Workbook":
+    """The workbook as openpyxl reads it."""
+    from openpyxl import load_workbook
+
+    return load_workbook(written.path)
+
+
+def tables(plan: Plan, words: Words = CHINESE) -> tuple[Table, ...]:
+    """The tables that the workbook is made from."""
+    return work_plan_workbook(plan, TODAY, words, OFFICIAL)
+
+
+def heading_row(sheet: "Worksheet", table: Table) -> int:
+    """The number, from 1, of the row with the column labels."""
+    labels = [column.label for column in table.columns]
+    return next(
+        row
+        for row in range(1, 5)
+        if [sheet.cell(row, column + 1).value for column in range(len(labels))] == labels
+    )
+
+
+def shown_values(sheet: "Worksheet", table: Table) -> list[list[object]]:
+    """The values of all rows of the table; a merged cell has the value of its first."""
+    first = heading_row(sheet, table) + 1
+    values: list[list[object]] = [
+        [sheet.cell(first + row, column + 1).value for column in range(len(table.columns))]
+        for row in range(len(table.rows))
+    ]
+    for merged in sheet.merged_cells.ranges:
+        if merged.min_row >= first and merged.min_col == merged.max_col:
+            for row in range(merged.min_row, merged.max_row + 1):
+                values[row - first][merged.min_col - 1] = sheet.cell(merged.min_row, merged.min_col).value
+    return values
+
+
+def expected_values(table: Table) -> list[list[object]]:
+    """The values that a reader of the workbook is to find."""
+    return [_expected_row(row.role, row.cells, table.columns) for row in table.rows]
+
+
+def _expected_row(role: Role, cells: Sequence[Cell], columns: Sequence[Column]) -> list[object]:
+    if role is Role.BAND:
+        return [cells[0], *[None] * (len(cells) - 1)]
+    return [_expected(cell, column) for cell, column in zip(cells, columns, strict=True)]
+
+
+def _expected(cell: Cell, column: Column) -> object:
+    match cell:
+        case Quantity():
+            return cell.number
+        case LightSign():
+            return cell_text(cell)
+        case date():
+            return datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001 - as openpyxl gives it
+        case int() | float() if column.type is CellType.PERCENT:
+            return float(f"{cell / 100:.16G}")
+        case _:
+            return cell or (None if cell == "" else cell)
