@@ -129,9 +129,11 @@ def system_clock(as_of: date | None) -> "Clock":
 def make_workspace(clock: "Clock", author: Callable[[], str]) -> "Workspace":
     """Return the use cases around plan files on this machine."""
     from planner.app.workspace import Workspace
+    from planner.storage.plan_file import PlanFile
     from planner.storage.store import FileStore
 
-    store = FileStore(folders(os.environ.get(HOME_VARIABLE)), __version__, clock)
+    home = folders(os.environ.get(HOME_VARIABLE))
+    store = FileStore(PlanFile(__version__), home, clock, author, new_id)
     return Workspace(store, clock, author, new_id)
 
 

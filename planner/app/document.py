@@ -106,6 +106,7 @@ class Document:
         self._entries.append(entry)
         try:
             self._journal.append(entry)
+            self.journal_failed = False
         except JournalFailed:
             self.journal_failed = True
         return stamped

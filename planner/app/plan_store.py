@@ -170,7 +170,7 @@ class OpenJournal(Journal, Protocol):
     def restart(self, base: Base, entries: Sequence[Entry] = ()) -> None:
         """Build on another saved state from now on, with the entries already made after it.
 
-        Raises `JournalFailed`; the journal is then as it was.
+        Raises `JournalFailed`; the next entry then brings those before it along.
         """
 
     def remove(self) -> None:

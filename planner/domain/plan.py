@@ -4,7 +4,10 @@ A plan is changed only by `planner.domain.changes.apply`; everything else reads 
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar, cast
 
 from planner.domain.errors import Refusal, Refused
@@ -24,10 +27,10 @@ class Plan:
         self._tables: dict[type[Item], dict[str, Item]] = {}
         self._children: dict[type[Item], dict[str, list[str]]] = {}
         self._referrers: dict[str, set[str]] | None = None
-        for item in items:
-            self._items[item.id] = item
-            self._tables.setdefault(type(item), {})[item.id] = item
+        for cls, group in groupby(items, type):
+            self._tables.setdefault(cls, {}).update({item.id: item for item in group})
         for cls, table in self._tables.items():
+            self._items |= table
             self._children[cls] = _children_index(table)
 
     def __eq__(self, other: object) -> bool:
@@ -84,6 +87,15 @@ class Plan:
     def child_ids(self, parent: str, cls: type[Item]) -> list[str]:
         """Return the ids of `children`; a caller must not change the list."""
         return self._children.get(cls, {}).get(parent, [])
+
+    def in_order(self, cls: type[T]) -> list[T]:
+        """Return all items of one class, siblings together and in their order."""
+        table = cast(dict[str, T], self._tables.get(cls, {}))
+        return [table[item_id] for siblings in self._children.get(cls, {}).values() for item_id in siblings]
+
+    def parents_of(self, cls: type[Item]) -> Collection[str]:
+        """Return the ids under which items of one class stand, `ROOT` among them."""
+        return self._children.get(cls, {}).keys()
 
     def branches(self, parent: str) -> list[str]:
         """Return the ids of the rows of the tree directly under `parent`: framework nodes, then measures."""
@@ -186,14 +198,11 @@ class Plan:
 
 
 def _children_index(table: Mapping[str, Item]) -> dict[str, list[str]]:
-    index: dict[str, list[str]] = {}
+    families: defaultdict[str, list[Item]] = defaultdict(list)
     for item in table.values():
-        siblings = index.get(item.parent)
-        if siblings is None:
-            index[item.parent] = [item.id]
-        else:
-            siblings.append(item.id)
-    for siblings in index.values():
+        families[item.parent].append(item)
+    in_order = attrgetter("rank", "id")
+    for siblings in families.values():
         if len(siblings) > 1:
-            siblings.sort(key=lambda sibling: (table[sibling].rank, sibling))
-    return index
+            siblings.sort(key=in_order)
+    return {parent: [item.id for item in siblings] for parent, siblings in families.items()}
