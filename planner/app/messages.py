@@ -34,6 +34,16 @@ _STEPS: Mapping[str, str] = {
     "indent": N_("降级{kind}"),
     "outdent": N_("升级{kind}"),
     "diff": N_("应用差异"),
+    "paste": N_("粘贴"),
+    "paste_cells": N_("粘贴到单元格"),
+    "set_all": N_("批量修改{field}"),
+    "fill_down": N_("向下填充"),
+    "duplicate": N_("复制{kind}"),
+    "sort": N_("排序{kind}"),
+    "replace": N_("替换文字"),
+    "merge_units": N_("合并单位"),
+    "adjust_deadline": N_("调整完成时限"),
+    "report_progress": N_("填报进展"),
 }
 
 LIGHT_NAMES: Mapping[Light, str] = {

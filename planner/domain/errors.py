@@ -19,6 +19,7 @@ class Refusal(StrEnum):
     CYCLE = "cycle"
     DANGLING = "dangling"
     STILL_REFERRED = "still_referred"
+    TOO_MUCH = "too_much"
 
 
 class Refused(Exception):  # noqa: N818 - it reads as a sentence where it is raised and caught

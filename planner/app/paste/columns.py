@@ -1,0 +1,169 @@
+"""Which column of a pasted table holds what: by its heading, else by what stands in it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from planner.app.commands.typed import is_typed
+from planner.app.paste.grid import Grid
+from planner.app.paste.outline_marks import mark_alone
+from planner.app.words import Words
+from planner.domain.deadlines import DeadlineKind, read_deadline
+from planner.domain.items import Measure, kind_of
+from planner.domain.plain_text import folded
+from planner.domain.unit_cells import UnitNames, split_units
+
+
+class Part(StrEnum):
+    """What a column can hold beside a field of a measure."""
+
+    NUMBER = "number"
+    LAYER = "layer"
+    COMPONENT = "component"
+    IGNORED = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column holds: the key of a measure's field, a `Part`, or nothing.
+
+    `first` is the first row below the headings; `headings` are their texts, empty where there are none.
+    """
+
+    keys: tuple[str, ...]
+    first: int = 0
+    headings: tuple[str, ...] = ()
+
+    def place(self, key: str) -> int | None:
+        """Return the column that holds `key`, if there is one."""
+        return self.keys.index(key) if key in self.keys else None
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The headings of the columns that are not taken over."""
+        pairs = zip(self.keys, self.headings, strict=False)
+        return tuple(heading for key, heading in pairs if key == Part.IGNORED and heading)
+
+
+# How offices head these columns, beside the labels of the field table.
+_SYNONYMS: Mapping[str, str] = MappingProxyType(
+    {
+        Part.NUMBER: "序号 编号 No No. Number # Outline",
+        Part.LAYER: "框架层 层 层级 板块 领域 Layer Pillar",
+        Part.COMPONENT: "要素 要素或举措 组成要素 构件 类别 Component",
+        "title": "任务 重点任务 主要任务 工作任务 举措 重点举措 主要举措 措施 工作事项 事项 任务名称 工作名称"
+        " 名称 项目 项目名称 任务清单 目标任务 Measure Task Action Title Name",
+        "content": "内容 主要内容 具体内容 具体任务 具体举措 具体措施 任务内容 工作举措 工作措施"
+        " Content Description",
+        "criterion": "完成标志 完成标准 验收标准 标志性成果 预期成果 预期目标 目标要求 Deliverable Criterion",
+        "nature": "任务性质 Assessment",
+        "status": "状态 进度状态 Status",
+        "weight": "权重 分值 Weight",
+        "lead": "牵头单位 牵头部门 主办单位 承办单位 牵头责任单位 责任单位（牵头） 主责单位 牵头 Lead"
+        " LeadUnit Owner",
+        "co_lead": "并列牵头单位 共同牵头单位 联合牵头单位 Co-lead",
+        "undivided": "责任单位 责任部门 负责单位 实施单位 落实单位 实施主体 Responsible ResponsibleUnit",
+        "supporting": "配合单位 配合部门 协办单位 参与单位 参加单位 协同单位 配合 配合单位（责任人）"
+        " Supporting SupportingUnits Support",
+        "leader": "责任领导 分管领导 牵头领导 市领导 责任市领导 Leader",
+        "office": "责任科室 责任处室 牵头处室 承办处室 Section",
+        "person": "责任人 联系人 具体责任人 负责人 Contact",
+        "phone": "联系电话 电话 联系方式 Phone Telephone",
+        "start": "开始时间 启动时间 起始时间 Start",
+        "due": "完成时限 完成时间 时限 时间节点 办结时限 完成期限 时间要求 时间安排 计划完成时间"
+        " Due Deadline",
+        "task_source": "任务来源 来源 依据 Source",
+        "notes": "备注 说明 Notes Remarks",
+    }
+)
+_ROWS_BEFORE_HEADINGS = 8
+_MOST = 0.6
+
+
+def measure_headings(words: Words | None = None) -> dict[str, str]:
+    """Return the key that each heading means, by its folded text: labels, their translation, synonyms."""
+    meanings: dict[str, str] = {}
+    for key, names in _SYNONYMS.items():
+        for name in names.split():
+            meanings.setdefault(folded(name), key)
+    for spec in kind_of(Measure).fields:
+        if is_typed(spec):
+            for label in (spec.label, words(spec.label) if words else ""):
+                if label:
+                    meanings[folded(label)] = spec.key
+    return meanings
+
+
+def find_columns(grid: Grid, words: Words | None = None, units: UnitNames | None = None) -> Columns:
+    """Return what the columns of a table hold.
+
+    Two known headings make a heading row; a second row of headings refines merged ones. Without headings the
+    numbers, deadlines and (of a register) units are known by what they are, and the first other column holds
+    the titles.
+    """
+    meanings = measure_headings(words)
+    for place, row in enumerate(grid.rows[:_ROWS_BEFORE_HEADINGS]):
+        keys = _meanings_of(row, meanings)
+        if len({key for key in keys if key}) >= 2:
+            return _with_subheadings(grid, place, keys, meanings)
+    return Columns(_guessed(grid, units))
+
+
+def _meanings_of(row: Iterable[str], meanings: Mapping[str, str]) -> list[str]:
+    return [meanings.get(folded(cell), Part.IGNORED) for cell in row]
+
+
+def _with_subheadings(grid: Grid, place: int, keys: list[str], meanings: Mapping[str, str]) -> Columns:
+    headings, first = list(grid.rows[place]), place + 1
+    if first < len(grid.rows):
+        below = grid.rows[first]
+        own = [cell if (first, column) not in grid.covered else "" for column, cell in enumerate(below)]
+        filled = [column for column, cell in enumerate(own) if cell.strip()]
+        finer = _meanings_of(own, meanings)
+        if filled and all(finer[column] for column in filled):
+            first += 1
+            for column in filled:
+                keys[column], headings[column] = finer[column], own[column]
+    return Columns(_once_each(keys), first, tuple(" ".join(heading.split()) for heading in headings))
+
+
+def _once_each(keys: Sequence[str]) -> tuple[str, ...]:
+    """Ignore all but the first column of each meaning."""
+    return tuple(key if key not in keys[:place] else Part.IGNORED for place, key in enumerate(keys))
+
+
+def _guessed(grid: Grid, units: UnitNames | None) -> tuple[str, ...]:
+    keys: list[str] = []
+    for column in range(grid.width):
+        cells = [cell for cell in grid.column(column) if cell.strip()]
+        keys.append(_guess(cells, keys, units))
+    return tuple(keys)
+
+
+def _guess(cells: Sequence[str], taken: Sequence[str], units: UnitNames | None) -> str:
+    if not cells:
+        return Part.IGNORED
+    if "title" not in taken and Part.NUMBER not in taken and all(map(mark_alone, cells)):
+        return Part.NUMBER
+    if "due" not in taken and _share(cells, _is_deadline) >= _MOST:
+        return "due"
+    if units is not None and _share(cells, lambda cell: _names_units(cell, units)) >= _MOST:
+        return next((key for key in ("lead", "supporting") if key not in taken), Part.IGNORED)
+    return next((key for key in ("title", "content") if key not in taken), Part.IGNORED)
+
+
+def _share(cells: Sequence[str], fits: Callable[[str], bool]) -> float:
+    return sum(map(fits, cells)) / len(cells)
+
+
+def _is_deadline(cell: str) -> bool:
+    return len(cell) <= 24 and read_deadline(cell, 2000).kind in (
+        DeadlineKind.DATE,
+        DeadlineKind.RECURRING,
+        DeadlineKind.OPEN_ENDED,
+    )
+
+
+def _names_units(cell: str, units: UnitNames) -> bool:
+    return any(units.find(name) for name in split_units(cell))

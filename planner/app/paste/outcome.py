@@ -1,0 +1,53 @@
+"""What a paste would do: the change set, and what it could not take over, for a preview."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from planner.app.words import Words
+from planner.domain.changes import ChangeSet
+from planner.domain.marks import N_
+
+
+class Reason(StrEnum):
+    """Why a pasted cell was not taken over."""
+
+    NOT_A_VALUE = "not_a_value"
+    AMBIGUOUS_UNIT = "ambiguous_unit"
+    NOT_EDITABLE = "not_editable"
+    NO_ROW = "no_row"
+    NO_COLUMN = "no_column"
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A pasted cell that was not taken over: its row and column (a field key or, onto cells, a number)."""
+
+    row: int
+    column: str
+    text: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Pasting:
+    """A paste before it is applied; `new_units` are the names that it would add to the register."""
+
+    change_set: ChangeSet
+    misfits: tuple[Misfit, ...] = ()
+    new_units: tuple[str, ...] = ()
+    reused: int = 0
+
+
+_REASONS: Mapping[Reason, str] = {
+    Reason.NOT_A_VALUE: N_("“{text}”不是这一栏可以填的值"),
+    Reason.AMBIGUOUS_UNIT: N_("有几个单位都叫“{text}”，请先选定"),
+    Reason.NOT_EDITABLE: N_("这一栏由程序计算或另行选择，不能粘贴"),
+    Reason.NO_ROW: N_("下面没有更多的行"),
+    Reason.NO_COLUMN: N_("右边没有更多的栏"),
+}
+
+
+def misfit_sentence(words: Words, misfit: Misfit) -> str:
+    """Say why a cell was not taken over."""
+    return words(_REASONS[misfit.reason]).format(text=misfit.text)
