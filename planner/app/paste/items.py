@@ -1,0 +1,109 @@
+"""Items that the program itself put on the clipboard, from this plan or another, with their belongings."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from planner.app.commands.structure import Spot, can_stand_under, ranks_at
+from planner.app.commands.unit_names import unit_register
+from planner.app.copying import ITEMS_FORMAT
+from planner.app.ports import NewId
+from planner.domain.changes import Change, ChangeSet, Insert, Label
+from planner.domain.codec import item_from_json
+from planner.domain.errors import Refusal, Refused
+from planner.domain.items import KINDS, Item, Link, Measure, Node
+from planner.domain.plain_text import folded
+from planner.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsPasting:
+    """A paste of items; `lost` are the names of things that links led to and that this plan does not have."""
+
+    change_set: ChangeSet
+    tops: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+def paste_items(plan: Plan, data: str, spot: Spot, new_id: NewId) -> ItemsPasting:
+    """Return what puts copied rows at a spot, under fresh ids.
+
+    Links between the items lead to the copies; others to the same item, or in another plan to the one of the
+    same name. Raises `Refused`: bad_format for other data, wrong_parent for rows that cannot stand there.
+    """
+    items, mentioned = _read(data)
+    fresh = {item.id: new_id() for item in items}
+    tops = [item for item in items if item.parent not in fresh]
+    places = dict(_places(plan, tops, spot))
+    found = {target: _found(plan, target, mention) for target, mention in mentioned.items()}
+    changes: list[Change] = []
+    lost: dict[str, None] = {}
+    for item in items:
+        rank = places.get(item.id, item.rank)
+        copy = replace(item, id=fresh[item.id]).at(fresh.get(item.parent, spot.parent), rank)
+        for key in item.kind.references:
+            target = str(item.value(key))
+            new_target = fresh.get(target) or found.get(target, "")
+            if target and not new_target:
+                lost[_name(mentioned.get(target, {}), target)] = None
+            copy = copy.with_value(key, new_target)
+        if not (isinstance(copy, Link) and not copy.target):
+            changes.append(Insert(copy))
+    kind = tops[0].kind.key if tops else "measure"
+    label = Label("paste", {"kind": kind, "count": str(len(tops))})
+    return ItemsPasting(ChangeSet(label, tuple(changes)), tuple(fresh[top.id] for top in tops), tuple(lost))
+
+
+def _read(data: str) -> tuple[list[Item], Mapping[str, Any]]:
+    try:
+        entry = json.loads(data)
+    except (ValueError, RecursionError):
+        raise Refused(Refusal.BAD_FORMAT, part="items") from None
+    if not isinstance(entry, dict) or entry.get("format") != ITEMS_FORMAT:
+        raise Refused(Refusal.BAD_FORMAT, part="format")
+    items, mentioned = entry.get("items"), entry.get("mentioned")
+    if not isinstance(items, list) or not isinstance(mentioned, dict):
+        raise Refused(Refusal.BAD_FORMAT, part="items")
+    return [item_from_json(item) for item in items], mentioned
+
+
+def _places(plan: Plan, tops: Sequence[Item], spot: Spot) -> list[tuple[str, str]]:
+    """Return the rank of each top item among its new siblings."""
+    places: list[tuple[str, str]] = []
+    for cls in (Node, Measure):
+        own = [item for item in tops if type(item) is cls]
+        after = plan.find(spot.after or "")
+        beside = spot if after is None or type(after) is cls else Spot(spot.parent, first=cls is Measure)
+        ranks = ranks_at(plan, cls, beside, len(own))
+        places += [(item.id, rank) for item, rank in zip(own, ranks, strict=True)]
+    for item in tops:
+        if not isinstance(item, Node | Measure) or not can_stand_under(plan, item, spot.parent):
+            raise Refused(Refusal.WRONG_PARENT, item=_title(item), parent=_title(plan.find(spot.parent)))
+    return places
+
+
+def _title(item: Item | None) -> str:
+    return "" if item is None else str(getattr(item, "title", item.id))
+
+
+def _found(plan: Plan, target: str, mention: Any) -> str:  # noqa: ANN401 - JSON of any form
+    """Return the id of the item that is meant, empty where this plan has none."""
+    kind = KINDS.get(str(mention.get("kind"))) if isinstance(mention, dict) else None
+    names = mention.get("names") if isinstance(mention, dict) else None
+    if kind is None or not isinstance(names, list):
+        return ""
+    same = plan.find(target)
+    if same is not None and same.kind is kind:
+        return target
+    wanted = [str(name) for name in names]
+    if kind.key == "unit":
+        register = unit_register(plan)
+        return next((unit for name in wanted if (unit := register.find(name))), "")
+    keys = {folded(name) for name in wanted if name}
+    return next((item.id for item in plan.of(kind.cls).values() if folded(_title(item)) in keys), "")
+
+
+def _name(mention: Any, target: str) -> str:  # noqa: ANN401 - JSON of any form
+    names = mention.get("names") if isinstance(mention, dict) else None
+    return str(names[0]) if isinstance(names, list) and names else target
