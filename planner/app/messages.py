@@ -71,6 +71,15 @@ _REASONS: Mapping[str, str] = {
     "nothing_missed": N_("没有到期未完成的节点"),
     "nothing_to_judge": N_("没有时限、里程碑和完成比例，无从判定"),
     "empty": N_("下面没有举措"),
+    "indicator_no_actual": N_("还没有实际值，无从判定"),
+    "indicator_no_target": N_("还没有目标值，无从判定"),
+    "indicator_no_path": N_("只有起点值，或没有起点值，走不出目标路径"),
+    "indicator_met": N_("实际 {actual}，已达到目标 {target}"),
+    "indicator_missed": N_("到期未达目标：实际 {actual}，目标 {target}"),
+    "indicator_outside": N_("实际 {actual}，不在目标区间内，最近的界限为 {target}"),
+    "indicator_on_path": N_("按路径应为 {expected}，实际 {actual}，符合进度"),
+    "indicator_behind": N_("按路径应为 {expected}，实际 {actual}，落后全程的 {behind}%"),
+    "indicator_far_behind": N_("按路径应为 {expected}，实际 {actual}，大幅落后，达全程的 {behind}%"),
 }
 
 
