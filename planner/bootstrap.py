@@ -152,10 +152,12 @@ def new_id() -> str:
 
 
 def export_workbook(plan: "Plan", path: Path, words: "Words", today: date) -> Sequence[str]:
-    """Write the work plan as a workbook; returns remarks."""
+    """Write the work plan as a workbook; returns what a person has to be told about it, a sentence each."""
     from planner.office.export import export_workbook as write
+    from planner.reports.outcome import remark_sentence
 
-    return write(plan, path, words, today).remarks
+    written = write(plan, path, words, today, DATA / "presets")
+    return [remark_sentence(words, remark) for remark in written.remarks]
 
 
 def take_pictures(request: "PictureRequest") -> Sequence[Path]:
