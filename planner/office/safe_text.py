@@ -22,6 +22,8 @@ def cleaned(text: str) -> tuple[str, int]:
 
     Returns the text and how many characters were taken out.
     """
+    if text.isprintable():
+        return text, 0
     return _UNSTORABLE.subn("", _LINE_BREAK.sub("\n", text))
 
 

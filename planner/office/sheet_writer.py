@@ -17,6 +17,7 @@ from planner.reports.table import (
     Align,
     Cell,
     CellType,
+    LightSign,
     Quantity,
     Role,
     Row,
@@ -57,6 +58,7 @@ class SheetWriter:
         self._formats = formats
         self._words = words
         self._preset = preset
+        self._cell_formats: dict[tuple[object, ...], Format] = {}
         self._remarks: list[Remark] = []
         self._last_column = len(table.columns) - 1
         self._id_column = len(table.columns)
@@ -122,7 +124,7 @@ class SheetWriter:
     def _write_merged(self, span: Span, first: int) -> None:
         row = self._table.rows[span.first]
         top, bottom, column = first + span.first, first + span.last, span.column
-        blank = self._formats.cell(None, self._table.columns[column], row, quote=False)
+        blank = self._cell_format(column, row, None, quote=False)
         self._sheet.merge_range(top, column, bottom, column, "", blank)
         self._write_cell(top, column, row.cells[column], row)
 
@@ -147,18 +149,31 @@ class SheetWriter:
         self._write_text(self._line, 0, text, format_for)
 
     def _write_cell(self, line: int, column: int, cell: Cell, row: Row) -> None:
-        spec = self._table.columns[column]
-        format_for = partial(self._formats.cell, cell, spec, row)
+        format_for = partial(self._cell_format, column, row, cell)
         match cell:
+            case None | "":
+                self._sheet.write_blank(line, column, None, format_for(quote=False))
             case Quantity() if _storable(cell.number):
                 self._sheet.write_number(line, column, cell.number, format_for(quote=False))
             case date() if cell >= _FIRST_DAY:
                 self._sheet.write_datetime(line, column, cell, format_for(quote=False))
             case int() | float() if _storable(cell):
-                number = cell / 100 if spec.type is CellType.PERCENT else cell
-                self._sheet.write_number(line, column, number, format_for(quote=False))
+                percent = self._table.columns[column].type is CellType.PERCENT
+                self._sheet.write_number(
+                    line, column, cell / 100 if percent else cell, format_for(quote=False)
+                )
             case _:
-                self._write_text(line, column, cell_text(cell, spec.type), format_for)
+                text = cell_text(cell, self._table.columns[column].type)
+                self._write_text(line, column, text, format_for)
+
+    def _cell_format(self, column: int, row: Row, cell: Cell, *, quote: bool) -> "Format":
+        variant = cell if isinstance(cell, Quantity | LightSign) else None
+        key = (column, row.role, row.tint, row.level, variant, quote)
+        known = self._cell_formats.get(key)
+        if known is None:
+            known = self._formats.cell(variant, self._table.columns[column], row, quote=quote)
+            self._cell_formats[key] = known
+        return known
 
     def _write_text(self, line: int, column: int, text: str, format_for: FormatFor) -> None:
         """Write a text as text, whatever it begins with."""

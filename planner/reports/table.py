@@ -155,6 +155,8 @@ class Table:
 def cell_text(cell: Cell, kind: CellType = CellType.TEXT) -> str:
     """Return how a cell of a column of this type reads."""
     match cell:
+        case str():
+            return cell
         case Quantity():
             return f"{cell.before}{plain_number(cell.number)}{cell.after}"
         case LightSign():
@@ -164,7 +166,7 @@ def cell_text(cell: Cell, kind: CellType = CellType.TEXT) -> str:
         case int() | float():
             return f"{cell:.1f}%" if kind is CellType.PERCENT else plain_number(cell)
         case _:
-            return cell or ""
+            return ""
 
 
 def plain_number(number: float) -> str:
