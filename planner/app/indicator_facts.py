@@ -26,19 +26,17 @@ def target_period(plan: Plan) -> str:
 
 def target(plan: Plan, indicator_id: str, period: str) -> IndicatorValue | None:
     """Return the target that an indicator has for a period."""
-    return next(
-        (value for value in _values(plan, indicator_id, "target") if value.period == period), None
-    )
+    return next((value for value in _values(plan, indicator_id, "target") if value.period == period), None)
 
 
 def latest(plan: Plan, indicator_id: str, role: str) -> IndicatorValue | None:
     """Return the last value of a role (`actual`, `baseline`) in time."""
     values = _values(plan, indicator_id, role)
-    return max(values, key=lambda value: last_day(value.period).toordinal() if value.period else 0, default=None)
+    return max(values, key=_day, default=None)
 
 
 def purpose(plan: Plan, indicator_id: str) -> str:
-    """Return the title of the purpose that an indicator stands under, else of the first term that it carries."""
+    """Return the title of the purpose that an indicator stands under, else of its first term."""
     terms = [plan.get(target_id, Term) for target_id in plan.targets(indicator_id, "term")]
     first = next((term for term in terms if _facet_key(plan, term) == _PURPOSES), terms[0] if terms else None)
     return first.title if first else ""
@@ -79,6 +77,10 @@ def dated_amount(words: Words, value: IndicatorValue | None) -> str:
 
 def _values(plan: Plan, indicator_id: str, role: str) -> list[IndicatorValue]:
     return [value for value in plan.children(indicator_id, IndicatorValue) if value.role == role]
+
+
+def _day(value: IndicatorValue) -> int:
+    return last_day(value.period).toordinal() if value.period else 0
 
 
 def _facet_key(plan: Plan, term: Term) -> str:

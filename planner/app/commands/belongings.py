@@ -6,21 +6,22 @@ from planner.app.commands.structure import Spot, add
 from planner.app.ports import NewId
 from planner.domain.changes import ChangeSet
 from planner.domain.fields import Value
-from planner.domain.items import KINDS, Adjustment, Item, Link, Measure, Node, Report
+from planner.domain.items import KINDS, Adjustment, Item, Report
 from planner.domain.plan import Plan
 
 _HAPPENS_TODAY = (Adjustment, Report)
+_SHOWN_ELSEWHERE = frozenset(("link", "measure", "node", "waiver"))
 
 
-def belonging_kinds(cls_key: str) -> list[type[Item]]:
+def belonging_kinds(owner_kind: str) -> list[type[Item]]:
     """Return the classes of items that belong to a kind, in the order of their declaration.
 
-    Rows of the tree and links are left out: they are shown elsewhere.
+    Rows of the tree, links and waivers of checks are left out: they are shown elsewhere.
     """
     return [
         kind.cls
         for kind in KINDS.values()
-        if cls_key in kind.under and kind.cls not in (Link, Measure, Node) and kind.key != cls_key
+        if owner_kind in kind.under and kind.key != owner_kind and kind.key not in _SHOWN_ELSEWHERE
     ]
 
 

@@ -1,6 +1,13 @@
 """The pane of all indicators: what each is to reach, where it stands, and which measures serve it."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -8,6 +15,9 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -18,10 +28,9 @@ from planner.app.commands.edit import set_relation
 from planner.app.commands.structure import Spot, add, remove
 from planner.app.touched import Touched
 from planner.domain.items import Indicator, Measure
-from planner.domain.marks import N_
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
-from planner.gui.indicators.model import COLUMNS, TITLE, IndicatorModel
+from planner.gui.indicators.model import COLUMNS, IndicatorModel, Place
 
 _CELL_PADDING = 20
 _ROW_PADDING = 10
@@ -85,7 +94,7 @@ class IndicatorDock(QWidget):
     def select(self, item_id: str) -> None:
         """Make an indicator the current one, without announcing it."""
         if item_id in self.model.ids:
-            index = self._shown.mapFromSource(self.model.index(self.model.ids.index(item_id), TITLE))
+            index = self._shown.mapFromSource(self.model.index(self.model.ids.index(item_id), Place.TITLE))
             self.table.selectionModel().setCurrentIndex(
                 index,
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
@@ -133,9 +142,11 @@ class IndicatorDock(QWidget):
         self.add_button.setEnabled(self._editable)
         self.remove_button.setEnabled(self._editable and bool(self.current_id))
         nothing = self._shown.rowCount() == 0
-        self._empty.setText(
-            words("没有符合的指标，换几个字试试。") if self.model.ids else words("还没有指标。点“新增指标”写下第一个。")
+        none_found, none_yet = (
+            words("没有符合的指标，换几个字试试。"),
+            words("还没有指标。点“新增指标”写下第一个。"),
         )
+        self._empty.setText(none_found if self.model.ids else none_yet)
         self._empty.setVisible(nothing)
         self.table.setVisible(not nothing)
 
@@ -163,6 +174,7 @@ class IndicatorDock(QWidget):
         table.setAlternatingRowColors(True)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
+        table.setItemDelegate(_WholeRows(table))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROW_PADDING)
         header = table.horizontalHeader()
@@ -171,7 +183,7 @@ class IndicatorDock(QWidget):
         character = table.fontMetrics().averageCharWidth()
         for place, column in enumerate(COLUMNS):
             table.setColumnWidth(place, column.width * character + _CELL_PADDING)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Place.TITLE, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(self._went_to)
         table.clicked.connect(lambda _: self.activated.emit(self.current_id))
         return table
@@ -200,3 +212,13 @@ class IndicatorDock(QWidget):
         column.addLayout(bar)
         column.addWidget(self.table, 1)
         column.addWidget(self._empty, 1)
+
+
+class _WholeRows(QStyledItemDelegate):
+    """Paints the current row as one: no frame around its current cell."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]  # absent from Qt's stubs

@@ -1,7 +1,7 @@
 """All indicators as a Qt table: an adapter that keeps only their order."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -20,7 +20,7 @@ _SHOWN_KINDS = frozenset(("indicator", "value", "link", "term", "facet"))
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading (`{period}` is that of the targets), its least width in Latin characters, its text."""
+    """A column: its heading (`{period}` is that of the targets) and its width in Latin characters."""
 
     key: str
     label: str
@@ -28,15 +28,26 @@ class Column:
     numeric: bool = False
 
 
-TITLE, PURPOSE, UNIT, BASELINE, TARGET, ACTUAL, MEASURES = range(7)
+class Place(IntEnum):
+    """Where the columns stand."""
+
+    TITLE = 0
+    PURPOSE = 1
+    UNIT = 2
+    BASELINE = 3
+    TARGET = 4
+    ACTUAL = 5
+    MEASURES = 6
+
+
 COLUMNS = (
-    Column("title", N_("指标"), 36),
-    Column("purpose", N_("目的／维度"), 22),
-    Column("unit", N_("计量单位"), 9),
-    Column("baseline", N_("基期值"), 14, numeric=True),
-    Column("target", N_("{period} 目标"), 13, numeric=True),
-    Column("actual", N_("最新值"), 14, numeric=True),
-    Column("measures", N_("关联举措"), 9, numeric=True),
+    Column("title", N_("指标"), 30),
+    Column("purpose", N_("目的／维度"), 18),
+    Column("unit", N_("计量单位"), 7),
+    Column("baseline", N_("基期值"), 11, numeric=True),
+    Column("target", N_("{period} 目标"), 9, numeric=True),
+    Column("actual", N_("最新值"), 11, numeric=True),
+    Column("measures", N_("关联举措"), 7, numeric=True),
 )
 
 
@@ -50,16 +61,6 @@ class IndicatorModel(QAbstractTableModel):
         self._linked: frozenset[str] = frozenset()
         self._ids = facts.by_purpose(bridge.plan)
         self._period = facts.target_period(bridge.plan)
-        words = bridge.words
-        self._texts: dict[str, Callable[[str], str]] = {
-            "title": lambda item_id: bridge.cells.text(self._plan[item_id], "title"),
-            "purpose": lambda item_id: facts.purpose(self._plan, item_id),
-            "unit": lambda item_id: bridge.cells.text(self._plan[item_id], "unit"),
-            "baseline": lambda item_id: facts.dated_amount(words, facts.latest(self._plan, item_id, "baseline")),
-            "target": lambda item_id: facts.amount(words, facts.target(self._plan, item_id, self._period)),
-            "actual": lambda item_id: facts.dated_amount(words, facts.latest(self._plan, item_id, "actual")),
-            "measures": lambda item_id: str(len(facts.serving(self._plan, item_id)) or ""),
-        }
         bridge.changed.connect(self._follow)
 
     @property
@@ -83,7 +84,9 @@ class IndicatorModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:  # noqa: ANN401
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         column = COLUMNS[section]
@@ -98,10 +101,10 @@ class IndicatorModel(QAbstractTableModel):
         column = COLUMNS[index.column()]
         match role:
             case _Role.DisplayRole | _Role.AccessibleTextRole:
-                return self._texts[column.key](item_id)
-            case _Role.DecorationRole if index.column() == TITLE:
+                return self._text(item_id, index.column())
+            case _Role.DecorationRole if index.column() == Place.TITLE:
                 linked = item_id in self._linked
-                return self._icons.icon("link" if linked else "indicator", "accent" if linked else "text-faint")
+                return self._icons.icon(*(("link", "accent") if linked else ("indicator", "text-faint")))
             case _Role.TextAlignmentRole:
                 return _alignment(column)
         return None
@@ -109,6 +112,22 @@ class IndicatorModel(QAbstractTableModel):
     @property
     def _plan(self) -> Plan:
         return self._bridge.plan
+
+    def _text(self, item_id: str, column: int) -> str:
+        words, plan = self._bridge.words, self._plan
+        match column:
+            case Place.PURPOSE:
+                return facts.purpose(plan, item_id)
+            case Place.BASELINE:
+                return facts.dated_amount(words, facts.latest(plan, item_id, "baseline"))
+            case Place.TARGET:
+                return facts.amount(words, facts.target(plan, item_id, self._period))
+            case Place.ACTUAL:
+                return facts.dated_amount(words, facts.latest(plan, item_id, "actual"))
+            case Place.MEASURES:
+                return str(len(facts.serving(plan, item_id)) or "")
+            case _:
+                return self._bridge.cells.text(plan[item_id], COLUMNS[column].key)
 
     def _follow(self, touched: Touched) -> None:
         if not touched.kinds & _SHOWN_KINDS:
@@ -122,7 +141,7 @@ class IndicatorModel(QAbstractTableModel):
             self._all_changed()
         if period != self._period:
             self._period = period
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, TARGET, TARGET)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Place.TARGET, Place.TARGET)
 
     def _all_changed(self) -> None:
         if self._ids:

@@ -7,7 +7,7 @@ one, Enter opens it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -25,7 +25,8 @@ from planner.gui.icons import Icons
 _GAP = 4
 _PADDING = 8
 _CROSS = 12
-_LEAST_ADDER = 120
+_FRAME = 3
+_LEAST_ADDER = 110
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -77,24 +78,33 @@ class ChipBox(QWidget):
         """Put a widget after the last chip: in its line where there is room, else below."""
         self._adder = adder
         adder.setParent(self)
+        adder.installEventFilter(self)
         self.place()
 
     def place(self) -> None:
         """Lay everything out for the present width."""
         height = self.fontMetrics().height() + 2 * _GAP
+        right = self.width() - _FRAME
         self._areas = []
-        left = top = 0
+        left = top = _FRAME
         for chip in self._chips:
-            width = min(self._wanted_width(chip), self.width())
-            if left and left + width > self.width():
-                left, top = 0, top + height + _GAP
+            width = min(self._wanted_width(chip), right - _FRAME)
+            if left > _FRAME and left + width > right:
+                left, top = _FRAME, top + height + _GAP
             self._areas.append(QRect(left, top, width, height))
             left += width + _GAP
-        bottom = top + height if self._chips else 0
         if self._adder is not None and not self._adder.isHidden():
-            bottom = self._place_adder(self._adder, QPoint(left, top), bottom, height)
-        self.setFixedHeight(max(bottom, 1))
+            least = self._least_width(self._adder)
+            if left > _FRAME and left + least > right:
+                left, top = _FRAME, top + height + _GAP
+            self._adder.setGeometry(left, top, right - left if _stretches(self._adder) else least, height)
+        self.setFixedHeight(top + height + _FRAME)
         self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -168,9 +178,19 @@ class ChipBox(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_frame(painter)
         for place in range(len(self._chips)):
             self._paint_chip(painter, place)
         painter.end()
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        theme = self._icons.theme
+        painter.setBrush(theme.colour("base"))
+        typing = self._adder is not None and self._adder.hasFocus()
+        role = "focus" if typing else "border-strong" if self.underMouse() else "border"
+        painter.setPen(QPen(theme.colour(role), 1))
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, theme.metrics.radius, theme.metrics.radius)
 
     def _paint_chip(self, painter: QPainter, place: int) -> None:
         theme, area = self._icons.theme, self._areas[place]
@@ -200,17 +220,12 @@ class ChipBox(QWidget):
     def _wanted_width(self, chip: Chip) -> int:
         return self.fontMetrics().horizontalAdvance(chip.text) + 2 * _PADDING + self._cross_width + 2
 
-    def _place_adder(self, adder: QWidget, corner: QPoint, bottom: int, height: int) -> int:
-        hint = adder.sizeHint()
-        stretches = adder.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding
-        least = _LEAST_ADDER if stretches else hint.width()
-        if corner.x() + least > self.width() or not self._chips:
-            corner = QPoint(0, bottom + _GAP if self._chips else 0)
-        width = self.width() - corner.x() if stretches else hint.width()
-        adder_height = max(hint.height(), height)
-        top = corner.y() - (adder_height - height) // 2 if corner.x() else corner.y()
-        adder.setGeometry(corner.x(), max(top, 0), width, adder_height)
-        return max(bottom, max(top, 0) + adder_height)
+    def _least_width(self, adder: QWidget) -> int:
+        return _LEAST_ADDER if _stretches(adder) else adder.sizeHint().width()
 
     def _at(self, point: QPoint) -> int:
         return next((place for place, area in enumerate(self._areas) if area.contains(point)), -1)
+
+
+def _stretches(widget: QWidget) -> bool:
+    return widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding

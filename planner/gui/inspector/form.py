@@ -1,12 +1,14 @@
-"""The form of one kind of item: its field table as labels and editors, group by group."""
+"""A part of the form of one kind of item: its field table as labels and editors, group by group."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
 from planner.domain.fields import Field, Group, Kind
 from planner.gui.inspector.editors import FieldEditor, make_editor
 from planner.gui.inspector.section import section_heading
-from planner.gui.inspector.sections import GROUP_LABELS, HEAD_FIELDS
+from planner.gui.inspector.sections import GROUP_LABELS, in_head
 from planner.gui.inspector.tools import Tools
 
 _LABEL_WIDTH = 96
@@ -14,11 +16,11 @@ _LABEL_INSET = 6
 
 
 class ItemForm(QWidget):
-    """Reads and edits any item of one kind; `opened` asks for another item to be shown."""
+    """Reads and edits some groups of fields of any item of one kind; `opened` asks for another item."""
 
     opened = Signal(str)
 
-    def __init__(self, kind: Kind, tools: Tools, parent: QWidget) -> None:
+    def __init__(self, kind: Kind, groups: Iterable[Group], tools: Tools, parent: QWidget) -> None:
         super().__init__(parent)
         self._tools = tools
         self.editors: dict[str, FieldEditor] = {}
@@ -27,8 +29,8 @@ class ItemForm(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
-        for group in Group:
-            specs = [spec for spec in kind.fields if spec.group is group and spec.key not in HEAD_FIELDS]
+        for group in groups:
+            specs = [spec for spec in kind.fields if spec.group is group and not in_head(spec)]
             if specs:
                 self._add_heading(group)
             for spec in specs:
@@ -46,9 +48,9 @@ class ItemForm(QWidget):
 
     def commit(self) -> None:
         """Hand over what is being typed."""
-        focus = self.focusWidget()
+        focus = QApplication.focusWidget()
         for editor in self.editors.values():
-            if focus is not None and focus.hasFocus() and editor.isAncestorOf(focus):
+            if focus is not None and editor.isAncestorOf(focus):
                 editor.commit()
 
     def set_editable(self, editable: bool) -> None:
@@ -78,4 +80,3 @@ class ItemForm(QWidget):
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(editor, row, 1)
         self.editors[spec.key] = editor
-

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from planner.domain.items import Item, Measure, Node, PlanHead
 from planner.gui.fonts import scaled_font
+from planner.gui.inspector.sections import in_head
 from planner.gui.inspector.tools import Tools
-from planner.gui.tree.looks import LIGHT_SIGNS, Sign, layer_role, shape_of
+from planner.gui.tree.looks import LIGHT_SIGNS, Sign, kind_sign
 
 _ICON = 18
 _LIGHT = 14
@@ -50,7 +51,8 @@ class InspectorHeader(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._crumbs = QHBoxLayout()
-        self._crumbs.setSpacing(0)
+        self._crumbs.setSpacing(3)
+        self._crumbs.setContentsMargins(-4, 0, 0, 0)
         self._path: tuple[tuple[str, str], ...] = ()
         self._icon = QLabel(self)
         self._title = QLabel(self)
@@ -103,11 +105,12 @@ class InspectorHeader(QWidget):
 
     def _sign(self, item: Item) -> Sign:
         if isinstance(item, Node | Measure):
-            return Sign(shape_of(self._tools.plan, item), layer_role(self._tools.plan, item))
-        return Sign(_ICONS[item.kind.key], "text-muted")
+            return kind_sign(self._tools.plan, item)
+        return Sign(_ICONS.get(item.kind.key, "note"), "text-muted")
 
     def _show_light(self, item: Item) -> None:
-        has_light = "light" in item.kind.by_key
+        spec = item.kind.by_key.get("light")
+        has_light = spec is not None and in_head(spec)
         self._status.setVisible(has_light)
         if not has_light:
             self._reason.clear()
@@ -124,7 +127,7 @@ class InspectorHeader(QWidget):
             return
         self._path = path
         while (entry := self._crumbs.takeAt(0)) is not None:
-            if widget := entry.widget():
+            if (widget := entry.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for place, (item_id, title) in enumerate(path):

@@ -3,7 +3,9 @@
 It only assembles: the head, the form of the item's kind, and a table for each kind of what belongs to it.
 """
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app.commands.belongings import belonging_kinds
@@ -11,10 +13,12 @@ from planner.app.touched import Touched
 from planner.domain.items import KINDS, Measure, Node, kind_of
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
+from planner.gui.inspector.editors import FieldEditor
 from planner.gui.inspector.form import ItemForm
 from planner.gui.inspector.header import InspectorHeader
 from planner.gui.inspector.referrers import LinkedFrom
 from planner.gui.inspector.related import RelatedTable
+from planner.gui.inspector.sections import FIRST_GROUPS, LAST_GROUPS
 from planner.gui.inspector.tools import Tools
 
 _MARGIN = 16
@@ -43,10 +47,10 @@ class Inspector(QScrollArea):
         self._editable = True
         self._item_id = ""
         self._pages: dict[str, _Page] = {}
-        self._content = QWidget(self)
+        self._content = _Content(self)
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        self._column.setSpacing(12)
+        self._column.setSpacing(16)
         self._header = InspectorHeader(self._tools, self._content)
         self._hint = self._make_hint()
         self._column.addWidget(self._header)
@@ -69,22 +73,21 @@ class Inspector(QScrollArea):
         return self._header
 
     @property
-    def form(self) -> ItemForm | None:
-        """The form shown now."""
+    def editors(self) -> Mapping[str, FieldEditor]:
+        """The editors of the fields of the item shown, by key, in their order."""
         page = self._page
-        return page.form if page else None
+        return page.editors if page else {}
 
-    def related(self, key: str) -> RelatedTable:
-        """Return the table of what belongs to the item shown, by the key of its kind."""
+    @property
+    def tables(self) -> Mapping[str, RelatedTable]:
+        """The tables of what belongs to the item shown, by the key of the kind."""
         page = self._page
-        if page is None:
-            raise KeyError(key)
-        return page.tables[key]
+        return page.tables if page else {}
 
     def show_item(self, item_id: str) -> None:
         """Show an item; with an unknown id, the empty state. What is being typed is handed over first."""
         if (page := self._page) is not None:
-            page.form.commit()
+            page.commit()
         item = self._bridge.plan.find(item_id)
         self._item_id = item_id if item else ""
         self._header.setVisible(item is not None)
@@ -140,13 +143,21 @@ class Inspector(QScrollArea):
             page.refresh()
 
     def _make_hint(self) -> QLabel:
-        hint = QLabel(self._bridge.words("在左边选一行，这里就显示它的内容、责任、时间和关联。"), self._content)
+        text = self._bridge.words("在左边选一行，这里就显示它的内容、责任、时间和关联。")
+        hint = QLabel(text, self._content)
         hint.setTextFormat(Qt.TextFormat.PlainText)
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         hint.setContentsMargins(0, 48, 0, 0)
         return hint
+
+
+class _Content(QWidget):
+    """Takes the width of the view, whatever its labels would like."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
 
 class _Page(QWidget):
@@ -156,33 +167,42 @@ class _Page(QWidget):
 
     def __init__(self, key: str, tools: Tools, parent: QWidget) -> None:
         super().__init__(parent)
+        first = ItemForm(KINDS[key], FIRST_GROUPS, tools, self)
+        self.tables = {kind_of(cls).key: RelatedTable(cls, tools, self) for cls in belonging_kinds(key)}
+        last = ItemForm(KINDS[key], LAST_GROUPS, tools, self)
+        self._forms = (first, last)
+        self._linked_from = LinkedFrom(tools, self)
+        self.editors = {**first.editors, **last.editors}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(18)
-        self.form = ItemForm(KINDS[key], tools, self)
-        column.addWidget(self.form)
-        self.form.opened.connect(self.opened)
-        self.tables = {kind_of(cls).key: RelatedTable(cls, tools, self) for cls in belonging_kinds(key)}
-        for table in self.tables.values():
-            column.addWidget(table)
-            table.opened.connect(self.opened)
-        self._linked_from = LinkedFrom(tools, self)
-        self._linked_from.opened.connect(self.opened)
-        column.addWidget(self._linked_from)
+        column.setSpacing(20)
+        parts: tuple[ItemForm | RelatedTable | LinkedFrom, ...]
+        parts = (first, *self.tables.values(), last, self._linked_from)
+        for part in parts:
+            part.opened.connect(self.opened)
+            column.addWidget(part)
+        last.setVisible(bool(last.editors))
 
     def show_item(self, item_id: str) -> None:
-        self.form.show_item(item_id)
+        for form in self._forms:
+            form.show_item(item_id)
         for table in self.tables.values():
             table.show_owner(item_id)
         self._linked_from.show_item(item_id)
 
+    def commit(self) -> None:
+        for form in self._forms:
+            form.commit()
+
     def refresh(self) -> None:
-        self.form.refresh()
+        for form in self._forms:
+            form.refresh()
         for table in self.tables.values():
             table.refresh()
         self._linked_from.refresh()
 
     def set_editable(self, editable: bool, *, own: bool) -> None:
-        self.form.set_editable(own)
+        for form in self._forms:
+            form.set_editable(own)
         for table in self.tables.values():
             table.set_editable(editable)

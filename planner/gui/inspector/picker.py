@@ -1,6 +1,6 @@
 """A list that drops down to tick items in, with a box to search it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
@@ -14,6 +14,7 @@ _HEIGHT = 360
 _LISTED = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ID = Qt.ItemDataRole.UserRole
+_GROUP = _ID + 1
 
 
 class Picker(QFrame):
@@ -56,6 +57,7 @@ class Picker(QFrame):
             parent = self._group(groups, candidate.group) if candidate.group else None
             entry = QTreeWidgetItem([candidate.text])
             entry.setData(0, _ID, candidate.id)
+            entry.setData(0, _GROUP, candidate.group)
             entry.setToolTip(0, candidate.text)
             entry.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             entry.setCheckState(0, _state(candidate.id in chosen))
@@ -88,10 +90,7 @@ class Picker(QFrame):
                 return True
             if watched is self.search and event.key() in _LISTED:
                 self.list.setFocus()
-                if self.list.currentItem() is None:
-                    self.list.setCurrentItem(self._first_shown())
-                    return True
-                self.list.keyPressEvent(event)
+                self._step_into_list(event)
                 return True
         return super().eventFilter(watched, event)
 
@@ -106,12 +105,22 @@ class Picker(QFrame):
             groups[title] = heading
         return groups[title]
 
-    def _entries(self) -> Iterable[QTreeWidgetItem]:
-        for place in range(self.list.topLevelItemCount()):
-            top = self.list.topLevelItem(place)
+    def _step_into_list(self, event: QKeyEvent) -> None:
+        self.list.setFocus()
+        if self.list.currentItem() is not None:
+            self.list.keyPressEvent(event)
+        elif (first := self._first_shown()) is not None:
+            self.list.setCurrentItem(first)
+
+    def _tops(self) -> Iterator[QTreeWidgetItem]:
+        root = self.list.invisibleRootItem()
+        yield from (root.child(place) for place in range(root.childCount()))
+
+    def _entries(self) -> Iterator[QTreeWidgetItem]:
+        for top in self._tops():
             if top.data(0, _ID):
                 yield top
-            yield from (top.child(number) for number in range(top.childCount()))
+            yield from (top.child(place) for place in range(top.childCount()))
 
     def _first_shown(self) -> QTreeWidgetItem | None:
         return next((entry for entry in self._entries() if not entry.isHidden()), None)
@@ -119,14 +128,12 @@ class Picker(QFrame):
     def _filter(self, looked_for: str) -> None:
         folded = looked_for.casefold().strip()
         for entry in self._entries():
-            group = entry.parent()
-            text = f"{group.text(0) if group else ''} {entry.text(0)}"
-            entry.setHidden(folded not in text.casefold())
-        for place in range(self.list.topLevelItemCount()):
-            top = self.list.topLevelItem(place)
+            entry.setHidden(folded not in f"{entry.data(0, _GROUP)} {entry.text(0)}".casefold())
+        for top in self._tops():
             if top.childCount():
-                top.setHidden(all(top.child(number).isHidden() for number in range(top.childCount())))
-        self.list.setCurrentItem(self._first_shown() if folded else None)
+                top.setHidden(all(top.child(place).isHidden() for place in range(top.childCount())))
+        if folded and (found := self._first_shown()) is not None:
+            self.list.setCurrentItem(found)
 
     def _toggle(self, entry: QTreeWidgetItem | None, _column: int = 0) -> None:
         if entry is None or not (item_id := entry.data(0, _ID)):
@@ -136,5 +143,5 @@ class Picker(QFrame):
         self.ticked.emit(item_id, chosen)
 
 
-def _state(chosen: bool) -> Qt.CheckState:  # noqa: FBT001 - a plain mapping
+def _state(chosen: bool) -> Qt.CheckState:
     return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked

@@ -1,4 +1,4 @@
-"""The table of what belongs to an item: its milestones, adjusted deadlines, goals, reports, funding or values.
+"""The table of what belongs to an item: milestones, adjusted deadlines, goals, reports, funding or values.
 
 Columns are read from the field table of the kind, as many as there is room for; the rest stands in the form
 of the row, one click away. Cells are edited in place.
@@ -8,7 +8,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.app.commands.belongings import add_belonging
 from planner.app.commands.structure import move_by, remove
@@ -16,17 +26,18 @@ from planner.domain.changes import ChangeSet
 from planner.domain.fields import Field, FieldType, Group
 from planner.domain.items import Item, kind_of
 from planner.domain.marks import N_
+from planner.gui.fonts import scaled_font
 from planner.gui.inspector.editors import FieldEditor, make_editor
 from planner.gui.inspector.section import section_heading
 from planner.gui.inspector.tools import Tools
 
 _LEAST_WIDTHS = {
-    FieldType.PARAGRAPH: 116,
-    FieldType.TEXT: 88,
-    FieldType.NAMES: 88,
-    FieldType.DEADLINE: 104,
-    FieldType.CHOICE: 84,
-    FieldType.PERIOD: 88,
+    FieldType.PARAGRAPH: 110,
+    FieldType.TEXT: 72,
+    FieldType.NAMES: 72,
+    FieldType.DEADLINE: 88,
+    FieldType.CHOICE: 80,
+    FieldType.PERIOD: 82,
     FieldType.NUMBER: 64,
     FieldType.PERCENT: 56,
 }
@@ -35,6 +46,8 @@ _LEAST_WIDTHS = {
 _STRETCHED = (FieldType.PARAGRAPH, FieldType.TEXT)
 _ELSEWHERE = (Group.NOTES, Group.SOURCE)
 _MORE_WIDTH = 26
+_INSET = 7
+_FRAME = 4
 _SPACING = 2
 _LEAST_COLUMNS = 2
 
@@ -70,7 +83,9 @@ class RelatedTable(QWidget):
             tools.words("添加{kind}").format(kind=tools.words(self._kind.label))
         )
         self.add_button.clicked.connect(self.add)
-        self._grid = QGridLayout()
+        self._card = QFrame(self)
+        self._card.setProperty("role", "card")
+        self._grid = QGridLayout(self._card)
         self._labels = [self._column_label(spec) for spec in self._specs]
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
@@ -124,11 +139,11 @@ class RelatedTable(QWidget):
             if item_id not in before:
                 self._rows[place].editors[self._specs[0].key].control.setFocus()
 
-    def move(self, item_id: str, step: int) -> None:
+    def move_row(self, item_id: str, step: int) -> None:
         """Move a row one place up (−1) or down (+1)."""
         self._run(lambda: move_by(self._tools.plan, [item_id], step))
 
-    def remove(self, item_id: str) -> None:
+    def remove_row(self, item_id: str) -> None:
         """Take a row out of the plan."""
         self._run(lambda: remove(self._tools.plan, [item_id]))
 
@@ -151,13 +166,16 @@ class RelatedTable(QWidget):
 
     def _show_columns(self) -> None:
         shown = self._columns_that_fit()
-        for spec, label in zip(self._specs, self._labels, strict=True):
-            label.setVisible(spec in shown and bool(self.ids))
+        self._card.setVisible(bool(self.ids))
+        for column, (spec, label) in enumerate(zip(self._specs, self._labels, strict=True)):
+            label.setVisible(spec in shown)
+            stretched = spec in shown and spec.type in _STRETCHED
+            self._grid.setColumnStretch(column, spec.width if stretched else 0)
         for row in self._rows:
             row.show_columns(shown)
 
     def _columns_that_fit(self) -> list[Field]:
-        room = self.width() - _MORE_WIDTH
+        room = self.width() - _MORE_WIDTH - 2 * _FRAME
         shown: list[Field] = []
         for spec in self._specs:
             room -= _LEAST_WIDTHS[spec.type] + _SPACING
@@ -167,16 +185,18 @@ class RelatedTable(QWidget):
         return shown
 
     def _make_row(self, place: int) -> "_Row":
-        row = _Row(place, self._specs, self._tools, self)
+        row = _Row(place, self._specs, self._tools, self, self._card)
         for column, spec in enumerate(self._specs):
-            self._grid.addWidget(row.editors[spec.key], place + 1, column)
+            self._grid.addWidget(row.editors[spec.key], place + 1, column, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(row.more, place + 1, len(self._specs), Qt.AlignmentFlag.AlignTop)
         return row
 
     def _column_label(self, spec: Field) -> QLabel:
-        label = QLabel(self._tools.words(spec.label), self)
+        label = QLabel(self._tools.words(spec.label), self._card)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", "column")
+        label.setProperty("role", "muted")
+        label.setFont(scaled_font(self.font(), 0.9))
+        label.setContentsMargins(_INSET, 0, 0, 0)
         return label
 
     def _lay_out(self) -> None:
@@ -184,28 +204,29 @@ class RelatedTable(QWidget):
         head.addWidget(self._heading)
         head.addStretch(1)
         head.addWidget(self.add_button)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         self._grid.setHorizontalSpacing(_SPACING)
         self._grid.setVerticalSpacing(_SPACING)
-        for column, (spec, label) in enumerate(zip(self._specs, self._labels, strict=True)):
+        for column, label in enumerate(self._labels):
             self._grid.addWidget(label, 0, column)
-            self._grid.setColumnStretch(column, spec.width if spec.type in _STRETCHED else 0)
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(0, 0, 0, 0)
         column_box.setSpacing(4)
         column_box.addLayout(head)
-        column_box.addLayout(self._grid)
+        column_box.addWidget(self._card)
 
 
 class _Row:
     """One row of the table: an editor for each column, and a menu of what can be done with the row."""
 
-    def __init__(self, place: int, specs: list[Field], tools: Tools, table: RelatedTable) -> None:
+    def __init__(
+        self, place: int, specs: list[Field], tools: Tools, table: RelatedTable, card: QWidget
+    ) -> None:
         self.item_id = ""
         self._place = place
         self._specs = specs
         self._table = table
-        self.editors = {spec.key: make_editor(spec, tools, table) for spec in specs}
+        self.editors = {spec.key: make_editor(spec, tools, card) for spec in specs}
         for spec in specs:
             editor = self.editors[spec.key]
             label = tools.words(spec.label)
@@ -214,7 +235,7 @@ class _Row:
             editor.setMinimumWidth(_LEAST_WIDTHS[spec.type])
             if spec.type not in _STRETCHED:
                 editor.setMaximumWidth(_LEAST_WIDTHS[spec.type])
-        self.more = QToolButton(table)
+        self.more = QToolButton(card)
         self.more.setIcon(tools.icons.icon("more", "text-muted"))
         self.more.setToolTip(tools.words("打开、移动或删除这一行"))
         self.more.setAccessibleName(tools.words(N_("第 {row} 行的操作")).format(row=place + 1))
@@ -226,9 +247,9 @@ class _Row:
         }
         self.more.setMenu(menu)
         self._actions["open"].triggered.connect(lambda: table.opened.emit(self.item_id))
-        self._actions["move_up"].triggered.connect(lambda: table.move(self.item_id, -1))
-        self._actions["move_down"].triggered.connect(lambda: table.move(self.item_id, 1))
-        self._actions["remove"].triggered.connect(lambda: table.remove(self.item_id))
+        self._actions["move_up"].triggered.connect(lambda: table.move_row(self.item_id, -1))
+        self._actions["move_down"].triggered.connect(lambda: table.move_row(self.item_id, 1))
+        self._actions["remove"].triggered.connect(lambda: table.remove_row(self.item_id))
 
     def show_item(self, item_id: str) -> None:
         """Show an item, or what changed in it."""

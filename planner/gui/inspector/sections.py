@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from planner.domain.fields import Group
+from planner.domain.fields import Field, FieldType, Group
 from planner.domain.marks import N_
 
 GROUP_LABELS: Mapping[Group, str] = {
@@ -15,5 +15,15 @@ GROUP_LABELS: Mapping[Group, str] = {
 }
 """The heading of each group of fields."""
 
-HEAD_FIELDS = frozenset(("number", "light"))
-"""Computed fields that the head of the inspector shows."""
+FIRST_GROUPS = (Group.MAIN, Group.OWNERS, Group.TIME)
+"""The groups above the tables of what belongs to an item."""
+
+LAST_GROUPS = tuple(group for group in Group if group not in FIRST_GROUPS)
+"""The groups below them."""
+
+_HEAD_FIELDS = frozenset(("number", "light"))
+
+
+def in_head(spec: Field) -> bool:
+    """Say whether the head of the inspector shows a field, so that the form need not."""
+    return spec.type is FieldType.COMPUTED and spec.key in _HEAD_FIELDS

@@ -54,9 +54,7 @@ class ChoiceEditor(FieldEditor):
         document = self.tools.bridge.document
         if value != self.item.value(self.spec.key):
             self.run(
-                lambda: set_field(
-                    document.plan, self.item_id, self.spec.key, value, document.clock.today()
-                )
+                lambda: set_field(document.plan, self.item_id, self.spec.key, value, document.clock.today())
             )
 
 
@@ -81,8 +79,9 @@ class ReferenceEditor(ChoiceEditor):
         for candidate in candidates(self.tools, cls):
             if candidate.id != self.item_id:
                 yield (
-                    f"{candidate.group} › {candidate.text}" if candidate.group else candidate.text
-                ), candidate.id
+                    (f"{candidate.group} › {candidate.text}" if candidate.group else candidate.text),
+                    candidate.id,
+                )
 
 
 class FlagEditor(FieldEditor):
@@ -101,7 +100,5 @@ class FlagEditor(FieldEditor):
         document, checked = self.tools.bridge.document, self.box.isChecked()
         if checked != self.item.value(self.spec.key):
             self.run(
-                lambda: set_field(
-                    document.plan, self.item_id, self.spec.key, checked, document.clock.today()
-                )
+                lambda: set_field(document.plan, self.item_id, self.spec.key, checked, document.clock.today())
             )

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SIDE, _ABOVE = 3, 1
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -62,7 +63,7 @@ class LineControl(QLineEdit):
 
 
 class TextControl(QPlainTextEdit):
-    """Text that wraps and grows with its content; in a single line Enter ends the entry instead of breaking it."""
+    """Text that wraps and grows; in a `single_line` Enter ends the entry instead of breaking it."""
 
     finished = Signal()
     given_up = Signal()
@@ -72,6 +73,7 @@ class TextControl(QPlainTextEdit):
         self._single_line = single_line
         self._composing = False
         self.setTabChangesFocus(True)
+        self.setViewportMargins(_SIDE, _ABOVE, _SIDE, _ABOVE)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -135,7 +137,7 @@ class TextControl(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(round(self.document().size().height()), 1)
-        around = 2 * (self.frameWidth() + self.document().documentMargin())
+        around = 2 * (self.frameWidth() + self.document().documentMargin() + _ABOVE)
         self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + around))
 
 

@@ -51,9 +51,7 @@ class RelationEditor(FieldEditor):
     def relink(self, targets: list[str]) -> None:
         """Make the field point at these items."""
         document = self.tools.bridge.document
-        self.run(
-            lambda: set_relation(document.plan, self.item_id, self.spec.key, targets, document.new_id)
-        )
+        self.run(lambda: set_relation(document.plan, self.item_id, self.spec.key, targets, document.new_id))
 
     def set_editable(self, editable: bool) -> None:
         self.box.removable = editable
@@ -99,7 +97,7 @@ class PickedEditor(RelationEditor):
         self._picker.offer(offered, self.targets)
         self._picker.open_at(self.control)
 
-    def _tick(self, target: str, chosen: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _tick(self, target: str, chosen: bool) -> None:
         if chosen:
             self.relink([*self.targets, target])
         else:
@@ -113,6 +111,7 @@ class UnitsEditor(RelationEditor):
         super().__init__(spec, tools, parent)
         self.input = LineControl(self)
         self.input.setPlaceholderText(tools.words("输入单位名称"))
+        self.input.setProperty("role", "token")
         self.input.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.input.finished.connect(self.commit)
         self.input.given_up.connect(self._give_up)
@@ -146,9 +145,7 @@ class UnitsEditor(RelationEditor):
             return
         document, kept = self.tools.bridge.document, self.targets
         if self.run(
-            lambda: set_units(
-                document.plan, self.item_id, self.spec.key, typed, document.new_id, kept=kept
-            )
+            lambda: set_units(document.plan, self.item_id, self.spec.key, typed, document.new_id, kept=kept)
         ):
             self._give_up()
 
@@ -180,9 +177,7 @@ class UnitsEditor(RelationEditor):
 
     def _register(self) -> tuple[str, ...]:
         units = self.tools.plan.children(ROOT, Unit)
-        return tuple(
-            dict.fromkeys(name for unit in units for name in (unit.display_name, *unit.all_names))
-        )
+        return tuple(dict.fromkeys(name for unit in units for name in (unit.display_name, *unit.all_names)))
 
 
 class _Backspace(QObject):

@@ -64,9 +64,7 @@ class TypedEditor(FieldEditor):
         """Run the command that makes the plan say it."""
         document = self.tools.bridge.document
         today = document.clock.today()
-        self.run(
-            lambda: set_typed(document.plan, self.item_id, self.spec.key, typed, today, document.new_id)
-        )
+        self.run(lambda: set_typed(document.plan, self.item_id, self.spec.key, typed, today, document.new_id))
 
     def set_editable(self, editable: bool) -> None:
         self.input.setReadOnly(not editable)

@@ -11,6 +11,7 @@ from planner.gui.inspector.tools import Tools
 
 _OPENED_SCHEMES = ("http", "https", "mailto")
 _NOTHING = "—"
+_INSET = 6
 
 
 class ComputedView(FieldEditor):
@@ -22,6 +23,7 @@ class ComputedView(FieldEditor):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.label.setWordWrap(True)
+        self.label.setContentsMargins(_INSET, _INSET, 0, _INSET)
         self.use(self.label)
 
     def signature(self) -> object:
