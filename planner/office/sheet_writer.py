@@ -68,11 +68,9 @@ class SheetWriter:
         """Write the whole sheet; returns remarks on what could not be written as it stands."""
         self._write_title_block()
         heading = self._write_heading()
-        first = self._line
         self._write_rows()
-        last = self._line - 1
         self._write_notes()
-        self._set_up(heading, first, last)
+        self._set_up(heading)
         return self._remarks
 
     def _write_title_block(self) -> None:
@@ -135,13 +133,18 @@ class SheetWriter:
             self._write_across(note, self._formats.note)
             self._line += 1
 
-    def _set_up(self, heading: int, first: int, last: int) -> None:
-        self._sheet.freeze_panes(first, 0)
+    def _set_up(self, heading: int) -> None:
+        from xlsxwriter.utility import xl_range_abs
+
+        self._sheet.freeze_panes(heading + 1, 0)
         self._sheet.repeat_rows(heading)
         self._sheet.print_area(0, 0, max(self._line - 1, heading), self._last_column)
         self._sheet.outline_settings(symbols_below=False)
-        if self._table.plain and last >= first:
-            self._sheet.autofilter(heading, 0, last, self._last_column)
+        everything = xl_range_abs(0, 0, self._line, self._id_column)
+        self._sheet.ignore_errors({"number_stored_as_text": everything})
+        filtered = sum(row.role is not Role.TOTAL for row in self._table.rows)
+        if self._table.plain and filtered:
+            self._sheet.autofilter(heading, 0, heading + filtered, self._last_column)
 
     def _write_across(self, text: str, format_for: FormatFor) -> None:
         if self._last_column:

@@ -80,7 +80,7 @@ def duty_table(source: Source) -> Table:
     rows = list(_duty_rows(source, columns))
     note = source.words(N_("注：完成率只计牵头任务，配合任务和已取消的任务不计入。"))
     table = source.table(SHEET, _NAMES, columns, rows)
-    return replace(table, notes=(note,) if rows else ())
+    return replace(table, notes=(note,)) if rows else table
 
 
 def completion_table(source: Source) -> Table:
@@ -98,7 +98,7 @@ def completion_table(source: Source) -> Table:
         rows.append(replace(total, role=Role.TOTAL))
     note = source.words(N_("注：几家并列牵头的任务，各单位分别计数，合计只计一次。"))
     table = source.table(COMPLETION_SHEET, _COMPLETION_NAMES, columns, rows)
-    return replace(table, notes=(note,) if rows else ())
+    return replace(table, notes=(note,)) if rows else table
 
 
 def _duties(source: Source) -> list[_Duties]:

@@ -66,13 +66,14 @@ class Source:
     ) -> Table:
         """Return a table headed as all of this plan's tables are; a caller adds its spans and notes.
 
-        `names` are what the sheet is called and what its title adds to the plan's.
+        `names` are what the sheet is called and what its title adds to the plan's. An empty table says so.
         """
         name, kind = map(self.words, names)
-        head = self.plan.head
+        head, body = self.plan.head, tuple(rows)
         issuer = self.words(N_("编制单位：{unit}")).format(unit=head.issuer) if head.issuer else ""
         dated = self.words(N_("截至{date}")).format(date=self.long_date(self.derived.today))
-        table = Table(name, kind, columns, tuple(rows), self.page(sheet), (), issuer, dated, ())
+        notes = () if body else (self.words(N_("（暂无内容）")),)
+        table = Table(name, kind, columns, body, self.page(sheet), (), issuer, dated, notes)
         return replace(table, title=self._title(table)) if head.title else table
 
     def _title(self, table: Table) -> str:

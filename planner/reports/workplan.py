@@ -58,7 +58,7 @@ def work_plan(source: Source) -> Table:
     }
     notice = source.plan.head.notice
     notes = (source.words(N_("注：{note}")).format(note=notice),) if notice else ()
-    return replace(table, spans=common_spans(columns, keys), notes=notes)
+    return replace(table, spans=common_spans(columns, keys), notes=(*table.notes, *notes))
 
 
 class _Rows:

@@ -61,6 +61,12 @@ def test_a_sheet_can_be_filtered_where_nothing_is_merged(sheet, table) -> None:
     assert filtered == (table.name in ("指标跟踪", "里程碑", "完成率统计"))
 
 
+def test_sorting_leaves_the_total_at_the_foot(example_book) -> None:
+    sheet = example_book["完成率统计"]
+    last = int(sheet.auto_filter.ref.rpartition("F")[2])
+    assert sheet.cell(last + 1, 2).value == "合计"
+
+
 def test_the_ids_stand_in_a_hidden_column_that_is_not_printed(sheet, table) -> None:
     from openpyxl.utils import get_column_letter
 

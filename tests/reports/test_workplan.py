@@ -78,7 +78,7 @@ def test_five_levels_deep() -> None:
 def test_an_empty_plan_gives_an_empty_table() -> None:
     table = work_plan(read(Plan([PlanHead("plan")])))
     assert table.rows == ()
-    assert (table.title, table.notes) == ("任务分解表", ())
+    assert (table.title, table.notes) == ("任务分解表", ("（暂无内容）",))
 
 
 def test_the_notice_stands_below_the_table() -> None:
