@@ -1,0 +1,184 @@
+"""Whatever is done to plan and tree, the model says the same as one made anew, and Qt's own check agrees."""
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from PySide6.QtCore import QPersistentModelIndex
+from PySide6.QtTest import QAbstractItemModelTester
+
+from planner.app.commands import placing, structure
+from planner.app.commands.edit import set_field, set_units
+from planner.app.document import Content, Document
+from planner.app.outline import Outline
+from planner.app.words import Words
+from planner.domain.items import Measure
+from planner.gui.bridge import Bridge
+from planner.gui.icons import Icons
+from planner.gui.theme import load_theme
+from planner.gui.tree.columns import COLUMNS
+from planner.gui.tree.model import TreeModel
+from tests.gui.tree.conftest import RESOURCES, NoJournal, StandingClock
+from tests.plans import counting_ids, small_plan
+
+TODAY = StandingClock().today()
+picks = st.integers(0, 10_000)
+drops = st.sampled_from(placing.Drop)
+
+
+class TreeWalk(RuleBasedStateMachine):
+    """Random commands, undo and redo, opening and closing, filtering."""
+
+    @initialize()
+    def start(self):
+        plan, self.new_id = small_plan(), counting_ids()
+        self.document = Document(Content(plan, "id"), NoJournal(), StandingClock(), lambda: "", self.new_id)
+        self.bridge = Bridge(self.document, Words("zh", RESOURCES / "locale"))
+        icons = Icons(RESOURCES, load_theme(RESOURCES / "themes" / "light.json"))
+        self.model = TreeModel(self.bridge, icons)
+        self.tester = QAbstractItemModelTester(
+            self.model, QAbstractItemModelTester.FailureReportingMode.Warning
+        )
+        self.read_all()
+        self.model.dataChanged.connect(self.note_changed)
+        self.model.modelReset.connect(self.read_all)
+        self.model.rowsInserted.connect(self.note_shape)
+        self.model.rowsRemoved.connect(self.note_shape)
+        self.model.rowsMoved.connect(self.note_shape)
+
+    @property
+    def plan(self):
+        return self.document.plan
+
+    def pick(self, number):
+        rows = [*self.plan.walk()]
+        return rows[number % len(rows)] if rows else ""
+
+    def read_row(self, place):
+        index = self.model.index
+        return self.model.row(place), *(index(place, column).data() for column in range(len(COLUMNS)))
+
+    def read_all(self):
+        """After a reset nothing is known of the rows."""
+        self.told, self.held = {}, {}
+        self.note_shape()
+
+    def note_changed(self, first, last):
+        for place in range(first.row(), last.row() + 1):
+            self.told[self.model.row(place).id] = self.read_row(place)
+
+    def note_shape(self, *_):
+        """Read and hold the rows that came; those that stay are not, so that what was not told is found."""
+        places = {
+            row.id: place for place, row in enumerate(self.model.outline.rows) if self.model.item(place)
+        }
+        self.told = {row: self.told.get(row) or self.read_row(place) for row, place in places.items()}
+        self.held = {
+            row: self.held.get(row) or QPersistentModelIndex(self.model.index(place, 0))
+            for row, place in places.items()
+        }
+
+    @rule(number=picks, kind=st.sampled_from(["beside", "below"]))
+    def add(self, number, kind):
+        placement = getattr(placing, kind)(self.plan, self.pick(number))
+        self.bridge.run(
+            lambda: structure.add(self.plan, placement.cls, placement.spot, self.new_id, {"title": "新"})
+        )
+
+    @rule(numbers=st.lists(picks, min_size=1, max_size=3))
+    def remove(self, numbers):
+        if self.pick(0):
+            self.bridge.run(lambda: structure.remove(self.plan, [self.pick(number) for number in numbers]))
+
+    @rule(numbers=st.lists(picks, min_size=1, max_size=4), onto=picks, drop=drops)
+    def drag(self, numbers, onto, drop):
+        moved = [self.pick(number) for number in numbers]
+        if moved[0] and (spot := placing.drop_spot(self.plan, moved, self.pick(onto), drop)):
+            self.bridge.run(lambda: structure.move(self.plan, moved, spot))
+
+    @rule(number=picks, command=st.sampled_from(["indent", "outdent"]))
+    def change_level(self, number, command):
+        if self.pick(0):
+            self.bridge.run(lambda: getattr(structure, command)(self.plan, [self.pick(number)]))
+
+    @rule(number=picks, step=st.sampled_from([-1, 1]))
+    def move_by(self, number, step):
+        if self.pick(0):
+            self.bridge.run(lambda: structure.move_by(self.plan, [self.pick(number)], step))
+
+    @rule(number=picks, title=st.sampled_from(["甲", "乙", "条例"]))
+    def rename(self, number, title):
+        before = self.document.history.next_undo
+        if self.pick(0):
+            self.bridge.run(lambda: set_field(self.plan, self.pick(number), "title", title, TODAY))
+            if self.model.outline.filtered and self.document.history.next_undo is not before:
+                assert self.model.outline.row_of(self.pick(number)) is not None
+
+    @rule(number=picks, status=st.sampled_from(["in_progress", "done", "cancelled"]))
+    def set_status(self, number, status):
+        measures = sorted(self.plan.of(Measure))
+        if measures:
+            item_id = measures[number % len(measures)]
+            self.bridge.run(lambda: set_field(self.plan, item_id, "status", status, TODAY))
+
+    @rule(number=picks, cell=st.sampled_from(["市科委", "教委、市统计局", ""]))
+    def set_lead(self, number, cell):
+        measures = sorted(self.plan.of(Measure))
+        if measures:
+            item_id = measures[number % len(measures)]
+            self.bridge.run(lambda: set_units(self.plan, item_id, "lead", cell, self.new_id))
+
+    @rule()
+    def undo(self):
+        self.document.undo()
+
+    @rule()
+    def redo(self):
+        self.document.redo()
+
+    @rule(number=picks, opened=st.booleans())
+    def open_or_close(self, number, opened):
+        if self.pick(0):
+            self.model.set_open(self.pick(number), opened)
+
+    @rule(opened=st.booleans())
+    def open_or_close_all(self, opened):
+        self.model.set_all_open(opened)
+
+    @rule(number=picks)
+    def reveal(self, number):
+        if self.pick(0):
+            self.model.reveal(self.pick(number))
+            assert self.model.outline.row_of(self.pick(number)) is not None
+
+    @rule(text=st.sampled_from(["", "条例", "新", "科委", "（一", "没有"]))
+    def filter(self, text):
+        self.model.set_filter(text)
+
+    @invariant()
+    def rows_are_those_of_a_new_outline(self):
+        outline = self.model.outline
+        assert list(outline.rows) == outline.compute()
+        if not outline.filtered:
+            fresh = Outline(self.plan)
+            fresh.set_closed(outline.closed)
+            assert outline.compute() == fresh.compute()
+        assert all(outline.rows[outline.row_of(row.id)] is row for row in outline.rows)
+
+    @invariant()
+    def every_change_of_a_visible_cell_was_told(self):
+        for place, row in enumerate(self.model.outline.rows):
+            assert self.told[row.id] == self.read_row(place), row.id
+
+    @invariant()
+    def what_qt_holds_are_still_the_same_rows(self):
+        for item_id, index in self.held.items():
+            assert self.model.row(index.row()).id == item_id
+
+    def teardown(self):
+        self.bridge.close()
+
+
+@pytest.mark.usefixtures("qapp")
+class TestTreeWalk(TreeWalk.TestCase):
+    settings = settings(max_examples=30, stateful_step_count=40, deadline=None)
