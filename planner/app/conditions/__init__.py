@@ -1,0 +1,1 @@
+"""Conditions by which rows are filtered: what they are, which a field takes, and how they are judged."""
