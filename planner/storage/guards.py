@@ -5,21 +5,30 @@ file, and a query that takes too long is broken off.
 """
 
 import sqlite3
+import struct
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
-_HEADER = b"SQLite format 3\x00"
+_MAGIC = b"SQLite format 3\x00"
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
-_CHECKS = frozenset({"application_id", "user_version", "quick_check"})
 _STEPS = 50_000
 _SECONDS = 10.0
 _BYTES_A_SECOND = 1_000_000
 
 
-def looks_like_sqlite(data: bytes) -> bool:
-    """Whether the bytes begin as an SQLite database does."""
-    return len(data) >= 100 and data.startswith(_HEADER)
+def header(data: bytes) -> tuple[int, int]:
+    """Return the application id and the user version of a database; zeros where the bytes are none."""
+    if len(data) < 100 or not data.startswith(_MAGIC):
+        return 0, 0
+    version, application_id = struct.unpack_from(">I4xI", data, 60)
+    return application_id, version
+
+
+def has_all_pages(data: bytes) -> bool:
+    """Whether the file is as long as its header says; SQLite itself reads a missing end as zeros."""
+    page_size, page_count = struct.unpack_from(">H10xI", data, 16)
+    return len(data) == (65536 if page_size == 1 else page_size) * page_count
 
 
 @contextmanager
@@ -55,7 +64,7 @@ def _limit(connection: sqlite3.Connection, size: int) -> None:
 
 
 def _authorize(action: int, first: str | None, *_rest: str | None) -> int:
-    if action in _ALLOWED or (action == sqlite3.SQLITE_PRAGMA and first in _CHECKS):
+    if action in _ALLOWED or (action == sqlite3.SQLITE_PRAGMA and first == "quick_check"):
         return sqlite3.SQLITE_OK
     return sqlite3.SQLITE_DENY
 

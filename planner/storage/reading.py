@@ -15,9 +15,9 @@ from planner.domain.items import Item
 from planner.domain.plan import Plan
 from planner.domain.soundness import faults
 from planner.storage import seal
-from planner.storage.guards import guarded, looks_like_sqlite, unguard
+from planner.storage.guards import guarded, has_all_pages, header, unguard
 from planner.storage.loader import loader
-from planner.storage.salvage import Remains, collect, finding_of, repair
+from planner.storage.salvage import Remains, collect, finding_of, is_safe_id, repair
 from planner.storage.schema import (
     APPLICATION_ID,
     HISTORY,
@@ -30,7 +30,6 @@ from planner.storage.schema import (
     texts,
 )
 
-_SAFE_ID = re.compile(r"[0-9A-Za-z_-]{1,64}", re.ASCII)
 _VERSION_TEXT = re.compile(r"[0-9A-Za-z.+-]{1,40}", re.ASCII)
 _UNREADABLE = (sqlite3.Error, TypeError, ValueError, LookupError, RecursionError)
 
@@ -50,7 +49,8 @@ def decode(data: bytes, form: Format, *, accept_broken_seal: bool = False) -> De
         migrated_from = None if version == form.version else version
         mark = _seal_of(connection)
         if mark is None or not seal.is_intact(data, mark):
-            content = _decode_broken(connection, form, version, accept=accept_broken_seal)
+            _migrate_damaged(connection, form, version)
+            content = _check_slowly(connection, form, data, accept=accept_broken_seal)
             return Decoded(content, seal.plain_digest(data), migrated_from)
         try:
             _migrate(connection, form, version)
@@ -63,12 +63,12 @@ def decode(data: bytes, form: Format, *, accept_broken_seal: bool = False) -> De
 def salvage(data: bytes, form: Format, new_id: str) -> Salvaged:
     """Read what can be read; `new_id` names the plan where its own identity is lost. Raises `OpenFailed`."""
     with _opened(data, form) as (connection, version):
-        _migrate(connection, form, version)
+        _migrate_damaged(connection, form, version)
         remains = collect(connection, form)
     if not remains.items:
         raise OpenFailed(Trouble.DAMAGED, remains.findings)
     plan_id = remains.meta.get("plan_id", "")
-    return repair(remains, plan_id if _SAFE_ID.fullmatch(plan_id) else new_id)
+    return repair(remains, plan_id if is_safe_id(plan_id) else new_id)
 
 
 def plan_id_in(data: bytes) -> str | None:
@@ -78,23 +78,16 @@ def plan_id_in(data: bytes) -> str | None:
             plan_id = _meta(connection).get("plan_id")
     except _UNREADABLE:
         return None
-    return plan_id if isinstance(plan_id, str) and _SAFE_ID.fullmatch(plan_id) else None
+    return str(plan_id) if is_safe_id(plan_id) else None
 
 
 @contextmanager
 def _opened(data: bytes, form: Format) -> Iterator[tuple[sqlite3.Connection, int]]:
     """Open the database, known to have exactly the tables of its version; raises `OpenFailed`."""
-    if not looks_like_sqlite(data):
+    application_id, version = header(data)
+    if application_id != APPLICATION_ID:
         raise OpenFailed(Trouble.NOT_A_PLAN)
     with guarded(data) as connection:
-        try:
-            application_id, version = (
-                _number(connection, name) for name in ("application_id", "user_version")
-            )
-        except sqlite3.Error:
-            raise OpenFailed(Trouble.NOT_A_PLAN) from None
-        if application_id != APPLICATION_ID:
-            raise OpenFailed(Trouble.NOT_A_PLAN)
         if version > form.version:
             raise OpenFailed(Trouble.NEWER, needed=_program_of(connection))
         _check_schema(connection, form, version)
@@ -124,14 +117,17 @@ def _migrate(connection: sqlite3.Connection, form: Format, version: int) -> None
             connection.execute(statement)
 
 
-def _decode_broken(connection: sqlite3.Connection, form: Format, version: int, *, accept: bool) -> Content:
+def _migrate_damaged(connection: sqlite3.Connection, form: Format, version: int) -> None:
     try:
         _migrate(connection, form, version)
     except sqlite3.Error:
         raise OpenFailed(Trouble.DAMAGED, (Found(Finding.PAGES),)) from None
+
+
+def _check_slowly(connection: sqlite3.Connection, form: Format, data: bytes, *, accept: bool) -> Content:
     remains = collect(connection, form)
-    if not _SAFE_ID.fullmatch(remains.meta.get("plan_id", "")):
-        remains.findings.append(Found(Finding.IDENTITY, "meta"))
+    if not has_all_pages(data):
+        remains.findings.append(Found(Finding.PAGES))
     if remains.findings:
         raise OpenFailed(Trouble.DAMAGED, remains.findings)
     if not accept:
@@ -148,7 +144,7 @@ def _read(connection: sqlite3.Connection, form: Format) -> Content:
     """Read what carries a whole seal; one of `_UNREADABLE` or `OpenFailed` where it was made on purpose."""
     meta = _meta(connection)
     plan_id, created = meta.get("plan_id"), meta.get("created")
-    if not isinstance(plan_id, str) or not _SAFE_ID.fullmatch(plan_id) or not isinstance(created, str):
+    if not is_safe_id(plan_id) or not isinstance(created, str):
         raise ValueError("the plan has no identity")
     with _no_collection():
         items = [item for kind in form.kinds for item in _items(connection, kind)]
@@ -158,7 +154,7 @@ def _read(connection: sqlite3.Connection, form: Format) -> Content:
         found = [finding_of(fault) for fault in faults(plan, texts_are_known=True)]
         if found:
             raise OpenFailed(Trouble.DAMAGED, found)
-        return Content(plan, plan_id, _entries(connection), created)
+        return Content(plan, str(plan_id), _entries(connection), created)
 
 
 def _items(connection: sqlite3.Connection, kind: Kind) -> list[Item]:
@@ -170,7 +166,10 @@ def _items(connection: sqlite3.Connection, kind: Kind) -> list[Item]:
 
 def _entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
     load = loader(Entry, HISTORY, texts=("payload",))
-    return tuple(load(connection.execute(select("history", HISTORY) + " ORDER BY revision")))
+    entries = load(connection.execute(select("history", HISTORY) + " ORDER BY revision"))
+    if entries and entries[0].revision < 1:
+        raise ValueError("revisions count from one")
+    return tuple(entries)
 
 
 def _seal_of(connection: sqlite3.Connection) -> bytes | None:
@@ -192,11 +191,6 @@ def _program_of(connection: sqlite3.Connection) -> str:
     except _UNREADABLE:
         return ""
     return version if isinstance(version, str) and _VERSION_TEXT.fullmatch(version) else ""
-
-
-def _number(connection: sqlite3.Connection, pragma: str) -> int:
-    number: int = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
-    return number
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 Slow and tolerant where `planner.storage.reading` is fast and strict. The file itself is never touched.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from planner.domain.plan import Plan
 from planner.domain.soundness import faults
 from planner.storage.schema import HISTORY, PLACE, Cell, Format, columns, decoder, select
 
+_SAFE_ID = re.compile(r"[0-9A-Za-z_-]{1,64}", re.ASCII)
 _FINDINGS = {
     Refusal.BAD_VALUE: Finding.BAD_VALUE,
     Refusal.WRONG_PARENT: Finding.WRONG_PLACE,
@@ -49,8 +51,15 @@ def collect(connection: sqlite3.Connection, form: Format) -> Remains:
     for key, value in _rows(connection, "meta", ("key", "value"), remains):
         if isinstance(key, str) and isinstance(value, str):
             remains.meta[key] = value
+    if not is_safe_id(remains.meta.get("plan_id")):
+        remains.findings.append(Found(Finding.IDENTITY, "meta"))
     remains.findings += [finding_of(fault) for fault in faults(Plan(remains.items.values()))]
     return remains
+
+
+def is_safe_id(text: object) -> bool:
+    """Whether a plan's identity is one that this program gives, and so can name a folder."""
+    return isinstance(text, str) and _SAFE_ID.fullmatch(text) is not None
 
 
 def repair(remains: Remains, plan_id: str) -> Salvaged:
