@@ -1,7 +1,6 @@
 """Makes the actions of one window from their table and keeps them true to the window's situation."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -55,7 +54,7 @@ class ActionSet:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         else:
             window.addAction(action)
-        action.triggered.connect(partial(self._trigger, row))
+        action.triggered.connect(lambda checked: self._trigger(row, checked))
         self._word(action, self._words(row.text))
         return action
 

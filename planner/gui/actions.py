@@ -86,7 +86,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("export_workbook", N_("导出 Excel(&X)…"), "window.export_workbook", Menu.FILE, 4, plan_open,
            keys=("Ctrl+Shift+E",), icon="export-excel", toolbar=61),
     Action("close", N_("关闭计划(&C)"), "files.close", Menu.FILE, 5, plan_open,
-           keys=(Key.Close, "Ctrl+W"), icon="close"),
+           keys=("Ctrl+W", Key.Close), icon="close"),
     Action("quit", N_("退出(&Q)"), "shell.quit", Menu.FILE, 5,
            keys=(Key.Quit, "Ctrl+Q"), icon="quit"),
 
@@ -130,7 +130,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("add_sub_measure", N_("下级举措(&S)"), "tree.add_child", Menu.INSERT, 2, row_editable,
            keys=("Alt+Ins",), icon="add-sub-measure", toolbar=32, in_tree=True),
 
-    Action("options", N_("选项(&O)…"), "window.show_options", Menu.TOOLS, 1,
+    Action("options", N_("选项(&O)"), "window.show_options", Menu.TOOLS, 1,
            keys=("Ctrl+,",), icon="settings"),
 
     Action("shortcuts", N_("键盘快捷键(&K)"), "window.show_shortcuts", Menu.HELP, 1,

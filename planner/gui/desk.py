@@ -57,7 +57,17 @@ class Desk(QWidget):
 
     def allow_editing(self) -> None:
         """Let the plan be changed, unless it is open for reading only."""
-        self.panes.tree.set_editable(not self.session.read_only)
+        for pane in (self.panes.tree, self.panes.inspector, self.panes.indicators):
+            pane.set_editable(not self.session.read_only)
+
+    def commit_typing(self) -> None:
+        """Hand over what is being typed in a cell or in the form."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.panes.tree.isAncestorOf(focus):
+            self.panes.tree.setFocus()
+        elif focus is not None and self.panes.inspector.isAncestorOf(focus):
+            focus.clearFocus()
+            focus.setFocus()
 
     def situation(self) -> Situation:
         """What decides which actions can be used now."""
@@ -142,8 +152,11 @@ class Desk(QWidget):
         self._actions.attach(self.panes.tree)
 
     def _connect(self) -> None:
-        tree = self.panes.tree
-        tree.current_changed.connect(self.panes.inspector.show_item)
+        tree, inspector, indicators = self.panes.tree, self.panes.inspector, self.panes.indicators
+        tree.current_changed.connect(inspector.show_item)
+        tree.current_changed.connect(indicators.set_measure)
+        inspector.activated.connect(tree.select)
+        indicators.activated.connect(inspector.show_item)
         tree.current_changed.connect(self.situation_changed)
         tree.selection_changed.connect(self.situation_changed)
         self.bridge.changed.connect(self._follow)

@@ -29,6 +29,9 @@ class Host(Protocol):
     def leave_plan(self) -> None:
         """Show the window without its plan."""
 
+    def commit_typing(self) -> None:
+        """Hand over what is being typed."""
+
 
 class Files(QObject):
     """The commands on files of one window.
@@ -100,6 +103,7 @@ class Files(QObject):
         if self._belongs_elsewhere(self.session):
             self.save_as()
             return
+        self._host.commit_typing()
         self._saving = self._writer.submit(self.session.prepare_save().run)
         self.state_changed.emit()
         self._saving.add_done_callback(self._written.emit)
@@ -107,6 +111,7 @@ class Files(QObject):
     def save_as(self) -> bool:
         """Ask where to save, and save there; False when that was cancelled or failed."""
         self.settle()
+        self._host.commit_typing()
         path = self._ask.plan_to_save(self.proposal(SUFFIX)) if self.session else None
         if self.session is None or path is None:
             return False
@@ -127,6 +132,7 @@ class Files(QObject):
     def may_leave(self) -> bool:
         """Ask what to do with unsaved edits; False keeps the plan open."""
         self.settle()
+        self._host.commit_typing()
         if self.session is None or not self.session.modified:
             return True
         match self._ask.before_closing(self.session.title or self._words("未命名计划")):

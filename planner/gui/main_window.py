@@ -1,12 +1,14 @@
 """The window: puts menus, tool bar, start page, desk and status bar together, and decides nothing else."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from planner.app.words import Words
 from planner.app.workspace import Session
 from planner.gui.action_set import ActionSet
 from planner.gui.context import Context
@@ -47,7 +49,9 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, context: Context, shell: Shell, questions: Questions | None = None) -> None:
+    def __init__(
+        self, context: Context, shell: Shell, ask: Callable[[QWidget, Words], Questions]
+    ) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
@@ -55,7 +59,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self._words = context.words
         self._shell = shell
-        self._ask = questions or Questions(self, context.words)
+        self._ask = ask(self, context.words)
         self.files = Files(context, self._ask, self, self)
         self._actions = ActionSet(self, context.icons, context.words, self._part)
         self._start = StartPage(context, self._actions)
@@ -116,6 +120,11 @@ class MainWindow(QMainWindow):
         self._status.hide()
         self._start.refresh()
         self._show_state()
+
+    def commit_typing(self) -> None:
+        """Hand over what is being typed to the plan."""
+        if self.desk is not None:
+            self.desk.commit_typing()
 
     def hand_over(self) -> tuple[Session | None, str]:
         """Give the plan up to another window, with the id of its current row."""

@@ -5,16 +5,18 @@ older version of the program, falls back to the row's default.
 """
 
 import json
+import logging
 import os
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 
 from planner.app.settings import SETTINGS, SettingValue
+
+LOGGER = logging.getLogger(__name__)
 
 LAYOUT_VERSION = 1
 """To be raised when panes come or go, so that an old arrangement is not put on new ones."""
@@ -39,7 +41,7 @@ class SettingsStore(QObject):
         return str(self.value(key))
 
     def set(self, key: str, value: SettingValue) -> None:
-        """Choose a value and keep it; ValueError where the row does not accept it, OSError from the disk."""
+        """Choose a value and keep it; ValueError where the row does not accept it."""
         if not SETTINGS[key].accepts(value):
             raise ValueError(f"{key} does not take {value!r}")
         if value != self.value(key):
@@ -65,7 +67,7 @@ class LayoutStore:
             return QByteArray()
 
     def keep(self, states: Mapping[str, QByteArray]) -> None:
-        """Keep several byte strings; OSError if they can't be written."""
+        """Keep several byte strings."""
         self._entries |= {name: b64encode(state.data()).decode() for name, state in states.items()}
         _write(self._path, {"version": LAYOUT_VERSION, "entries": self._entries})
 
@@ -89,10 +91,15 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _write(path: Path, content: Mapping[str, Any]) -> None:
-    """Replace the file whole, so that a crash leaves the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".new", delete=False) as file:
-        json.dump(content, file, ensure_ascii=False, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).replace(path)
+    """Replace the file whole; where the disk refuses, the choice holds until the program ends."""
+    new = path.with_suffix(f".{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with new.open("w", encoding="utf-8") as file:
+            json.dump(content, file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except OSError as error:
+        LOGGER.warning("%s was not kept: %s", path.name, error.strerror)
+        new.unlink(missing_ok=True)

@@ -1,25 +1,32 @@
 """The program around its windows: opens them, follows the settings, and answers a second start."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
+from planner.app.words import Words
 from planner.app.workspace import Session
 from planner.gui.context import Context
+from planner.gui.dialogs.questions import Questions
 from planner.gui.dialogs.recovery import Recovery, ask_recovery
 from planner.gui.languages import QtWords, chosen_language
 from planner.gui.main_window import MainWindow
 from planner.gui.theme import ThemeChoice
 
 
-class Shell(QObject):
-    """All windows of the running program."""
+Ask = Callable[[QWidget, Words], Questions]
 
-    def __init__(self, context: Context, qt_words: QtWords) -> None:
+
+class Shell(QObject):
+    """All windows of the running program; `ask` makes what each of them asks with."""
+
+    def __init__(self, context: Context, qt_words: QtWords, ask: Ask = Questions) -> None:
         super().__init__()
+        self._ask = ask
         self._context = context
         self._qt_words = qt_words
         self._windows: list[MainWindow] = []
@@ -45,7 +52,7 @@ class Shell(QObject):
 
     def new_window(self) -> MainWindow:
         """Make a window with the start page."""
-        window = MainWindow(self._context, self)
+        window = MainWindow(self._context, self, self._ask)
         window.closed.connect(lambda: self._forget(window))
         self._windows.append(window)
         return window

@@ -1,9 +1,9 @@
 """What the program is: version, licences, where its log is."""
 
-import platform
+from platform import python_version
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl, qVersion
+from PySide6.QtCore import QSysInfo, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,7 +35,7 @@ class AboutDialog(Dialog):
         self._details = "\n".join(
             (
                 words("版本 {version}").format(version=planner.__version__),
-                f"Qt {qVersion()} · Python {platform.python_version()} · {platform.platform()}",
+                f"Qt {qVersion()} · Python {python_version()} · {QSysInfo.prettyProductName()}",
             )
         )
         head = QHBoxLayout()

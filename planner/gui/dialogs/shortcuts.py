@@ -1,6 +1,6 @@
 """The list of all keys, read from the table of actions."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -8,6 +8,9 @@ from planner.app.words import Words
 from planner.gui.action_set import key_sequences, plain_name
 from planner.gui.actions import ACTIONS, MENU_TEXTS
 from planner.gui.dialogs.form import Dialog
+
+
+_ROW_HEIGHT = 26
 
 
 class ShortcutsDialog(Dialog):
@@ -35,12 +38,14 @@ class ShortcutsDialog(Dialog):
                 font = head.font(0)
                 font.setBold(True)
                 head.setFont(0, font)
+                head.setSizeHint(0, QSize(0, _ROW_HEIGHT + 6))
             for row in rows:
                 keys = [
                     sequence.toString(QKeySequence.SequenceFormat.NativeText)
                     for sequence in key_sequences(row)
                 ]
-                QTreeWidgetItem(head, [plain_name(words(row.text)), "  ".join(keys)])
+                item = QTreeWidgetItem(head, [plain_name(words(row.text)), "  ".join(keys)])
+                item.setSizeHint(0, QSize(0, _ROW_HEIGHT))
         listing.expandAll()
         self.column.addWidget(listing)
         self.column.addWidget(self.buttons)

@@ -1,0 +1,38 @@
+"""Answers what a window asks, from a list, and remembers what was asked."""
+
+from pathlib import Path
+
+from planner.gui.dialogs.questions import Answer, Questions
+
+
+class ScriptedQuestions(Questions):
+    """Each question takes the next answer of its kind; one without an answer fails the test."""
+
+    def __init__(self):
+        self.closing: list[Answer] = []
+        self.choices: list[int | None] = []
+        self.paths: list[Path | None] = []
+        self.asked: list[tuple[str, ...]] = []
+
+    def before_closing(self, name):
+        self.asked.append(("before_closing", name))
+        return self.closing.pop(0)
+
+    def choose(self, text, more, verbs, *, details=""):
+        self.asked.append(("choose", text, more, *verbs))
+        return self.choices.pop(0)
+
+    def tell(self, text, more=""):
+        self.asked.append(("tell", text, more))
+
+    def plan_to_open(self, folder):
+        self.asked.append(("plan_to_open", str(folder)))
+        return self.paths.pop(0)
+
+    def plan_to_save(self, proposal):
+        self.asked.append(("plan_to_save", str(proposal)))
+        return self.paths.pop(0)
+
+    def workbook_to_write(self, proposal):
+        self.asked.append(("workbook_to_write", str(proposal)))
+        return self.paths.pop(0)
