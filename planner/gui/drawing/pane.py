@@ -1,0 +1,199 @@
+"""The pane of the figures: which one, the drawing itself, and what can be done with it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from planner.gui.bridge import Bridge
+from planner.gui.drawing import output
+from planner.gui.drawing.figures import FIGURES, Figure
+from planner.gui.drawing.output import Paper
+from planner.gui.drawing.painter import DrawingPainter
+from planner.gui.drawing.saving import ask_where
+from planner.gui.drawing.view import DrawingView
+from planner.gui.icons import Icons
+from planner.gui.theme import Theme, ThemeChoice, load_theme
+from planner.reports.drawings.scene import Scene
+
+
+class FiguresPane(QWidget):
+    """The figures of one plan, redrawn when the plan has changed and the pane is in sight.
+
+    `activated` carries the id of an item to go to; `told` a tone of `planner.gui.banner` and a sentence.
+    """
+
+    activated = Signal(str)
+    told = Signal(str, str)
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        icons: Icons,
+        resources: Path,
+        parent: QWidget | None = None,
+        *,
+        figures: Sequence[Figure] = FIGURES,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._words = bridge.words
+        self._icons = icons
+        self._resources = resources
+        self._figure = figures[0]
+        self._focus = ""
+        self._stale = True
+        self._redraw = QTimer(self, singleShot=True, interval=0)
+        self._redraw.timeout.connect(self._draw)
+        self.view = DrawingView(icons, self)
+        self.view.activated.connect(self._activate)
+        self._choice = QButtonGroup(self)
+        self._lay_out(figures)
+        bridge.changed.connect(self._outdate)
+        bridge.new_day.connect(self._outdate)
+
+    @property
+    def figure(self) -> str:
+        """The key of the figure shown."""
+        return self._figure.key
+
+    def show_figure(self, key: str) -> None:
+        """Show another figure by its key."""
+        button = self.findChild(QToolButton, f"figure_{key}")
+        if isinstance(button, QToolButton):
+            button.click()
+
+    def focus_on(self, item_id: str) -> None:
+        """Lay the figure out around one item, if it can be; the empty id shows everything."""
+        self._focus = item_id
+        self._outdate()
+
+    def refresh(self) -> None:
+        """Lay the figure out anew if the plan has changed since."""
+        if self._stale:
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def copy_picture(self) -> None:
+        """Put the figure on the clipboard as a picture, in the colours of print."""
+        painter, theme = self._print_painter()
+        QGuiApplication.clipboard().setImage(output.picture(self.view.drawing, painter, theme))
+        self.told.emit("success", self._words("已复制图片。"))
+
+    def save_picture(self, path: Path | None = None) -> None:
+        """Write the figure as PNG or SVG, asking where unless a path is given."""
+        path = path or ask_where(self, self._words, self.view.drawing.title, "picture")
+        if path is None:
+            return
+        self.refresh()
+        painter, theme = self._print_painter()
+        if path.suffix.lower() == ".svg":
+            self._write(path, output.svg(self.view.drawing, painter))
+        else:
+            self._write(path, output.png(output.picture(self.view.drawing, painter, theme)))
+
+    def save_poster(self, paper: Paper, path: Path | None = None) -> None:
+        """Write the figure as a PDF of one sheet, asking where unless a path is given."""
+        path = path or ask_where(self, self._words, f"{self.view.drawing.title} {paper}", "poster")
+        if path is None:
+            return
+        self.refresh()
+        painter, _ = self._print_painter()
+        self._write(path, output.poster(self.view.drawing, painter, paper))
+
+    def _write(self, path: Path, content: bytes) -> None:
+        try:
+            output.write(path, content)
+        except OSError as error:
+            text = self._words("没有写成“{name}”：{reason}").format(name=path.name, reason=error)
+            self.told.emit("danger", text)
+        else:
+            self.told.emit("success", self._words("已保存“{name}”。").format(name=path.name))
+
+    def _print_painter(self) -> tuple[DrawingPainter, Theme]:
+        theme = load_theme(self._resources / "themes" / f"{ThemeChoice.LIGHT}.json")
+        return DrawingPainter(Icons(self._resources, theme), self.font()), theme
+
+    def _choose(self, figure: Figure) -> None:
+        if figure is not self._figure:
+            self._figure = figure
+            self._focus = ""
+            self.view.fit()
+            self._draw()
+
+    def _activate(self, item_id: str) -> None:
+        if self._figure.focus is not None:
+            self.focus_on("" if item_id == self._focus else item_id)
+        self.activated.emit(item_id)
+
+    def _outdate(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._redraw.start()
+
+    def _draw(self) -> None:
+        self._stale = False
+        bridge = self._bridge
+        scene = Scene(bridge.plan, bridge.derived, bridge.cells, bridge.words)
+        if self._figure.focus is not None:
+            self.view.set_drawing(self._figure.focus(scene, self._focus))
+        else:
+            self.view.set_drawing(self._figure.lay_out(scene))
+
+    def _lay_out(self, figures: Sequence[Figure]) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 6, 8, 6)
+        bar.setSpacing(4)
+        for figure in figures:
+            button = self._button(self._words(figure.label), figure.icon, partial(self._choose, figure))
+            button.setObjectName(f"figure_{figure.key}")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setCheckable(True)
+            button.setChecked(figure is self._figure)
+            self._choice.addButton(button)
+            bar.addWidget(button)
+        bar.addStretch()
+        words, view = self._words, self.view
+        bar.addWidget(self._button(words("缩小"), "minus", partial(view.zoom, -1)))
+        bar.addWidget(self._button(words("适合窗口"), "fit", view.fit))
+        bar.addWidget(self._button(words("放大"), "plus", partial(view.zoom, 1)))
+        bar.addSpacing(12)
+        bar.addWidget(self._button(words("复制图片"), "copy", self.copy_picture))
+        bar.addWidget(self._button(words("保存图片…"), "save", self.save_picture))
+        bar.addWidget(self._poster_button())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(view, 1)
+
+    def _button(self, text: str, icon: str, handler: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setIcon(self._icons.icon(icon))
+        button.setToolTip(text.removesuffix("…"))
+        button.setAccessibleName(text.removesuffix("…"))
+        button.setAutoRaise(True)
+        button.clicked.connect(lambda _checked: handler())
+        return button
+
+    def _poster_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(self._icons.icon("print"))
+        name = self._words("保存海报（PDF）")
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.setAutoRaise(True)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for paper in Paper:
+            text = self._words("海报 {paper}（PDF）…").format(paper=paper)
+            menu.addAction(text, partial(self.save_poster, paper))
+        button.setMenu(menu)
+        return button

@@ -1,0 +1,114 @@
+"""Collects the shapes of a figure, with the words on them, and what all figures have in common.
+
+Only the figures of this package import it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from planner.app.messages import LIGHT_NAMES
+from planner.domain.lights import Light
+from planner.domain.marks import N_
+from planner.reports.drawing import Align, Box, Drawing, Fill, Mark, Pen, Rectangle, Shape, Spot, Text
+from planner.reports.drawings.scene import Scene, Standing
+from planner.reports.text_fit import LEADING, fitted, shortened, width_of
+
+MARGIN = 32
+HEAD = 92
+"""The height that the title takes, from the upper edge on."""
+FOOT = 44
+"""The height that the legend takes, up to the lower edge."""
+LEGEND = (Light.DONE, Light.GREEN, Light.BLUE, Light.YELLOW, Light.RED, Light.NONE)
+"""The lights in the order in which they are explained."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is written: the first of the sizes at which it fits."""
+
+    sizes: tuple[int, ...]
+    role: str = "text"
+    align: Align = Align.LEFT
+    bold: bool = False
+    opacity: float = 1.0
+
+
+@dataclass(slots=True)
+class Canvas:
+    """A figure in the making."""
+
+    scene: Scene
+    width: float
+    shapes: list[Shape] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+
+    def add(self, *shapes: Shape) -> None:
+        """Put shapes over what is there."""
+        self.shapes += shapes
+
+    def write(self, box: Box, text: str, style: Style, leading: float = LEADING) -> None:
+        """Write a text into a box, broken into lines and shortened where it must be."""
+        if not text:
+            return
+        size, lines = fitted(text, box.width, box.height, style.sizes, leading)
+        self.add(Text(box, lines, size, style.role, style.align, style.bold, leading, style.opacity))
+
+    def bar(self, box: Box, percent: float | None, role: str, opacity: float = 1.0) -> None:
+        """Draw a bar of progress; without a percentage nothing."""
+        if percent is None:
+            return
+        radius = box.height / 2
+        self.add(Rectangle(box, Fill(role, 0.2 * opacity), None, radius))
+        done = box.width * min(max(percent, 0.0), 100.0) / 100
+        if done >= box.height:
+            self.add(Rectangle(Box(box.x, box.y, done, box.height), Fill(role, opacity), None, radius))
+
+    def light_line(self, box: Box, standing: Standing, align: Align, *, percent: bool = False) -> None:
+        """Write the light, its word and, if asked for, the percentage in one line."""
+        size, sign = 13, 14
+        text = f"{standing.word} {standing.percent_text}" if percent else standing.word
+        text = shortened(text, box.width - sign - 4, size)
+        spare = box.width - sign - 4 - width_of(text, size)
+        left = box.x + {Align.LEFT: 0, Align.CENTRE: spare / 2, Align.RIGHT: spare}[align]
+        self.add(Mark(Box(left, box.centre[1] - sign / 2, sign, sign), standing.light))
+        left += sign + 4
+        self.add(Text(Box(left, box.y, box.right - left, box.height), (text,), size))
+
+    def spot(self, item_id: str, box: Box, label: str, tip: str = "") -> None:
+        """Let a place stand for an item."""
+        self.spots.append(Spot(item_id, box, label, tip))
+
+    def head(self, title: str, facts: Iterable[str]) -> None:
+        """Write the title, and under it facts on one line."""
+        box = Box(MARGIN, 24, self.width - 2 * MARGIN, 36)
+        self.write(box, title, Style((26, 22, 18), align=Align.CENTRE, bold=True))
+        line = "　·　".join(fact for fact in facts if fact)
+        below = Box(MARGIN, 62, box.width, 22)
+        self.write(below, line, Style((14, 13, 12), "text-muted", Align.CENTRE))
+
+    def foot(self, height: float, note: str = "", lights: Sequence[Light] = ()) -> None:
+        """Explain the lights at the lower edge of a figure of that height, and the day of the judgement."""
+        top, words, size = height - FOOT, self.scene.words, 13
+        left = float(MARGIN)
+        for light in lights:
+            word = words(LIGHT_NAMES[light])
+            wide = width_of(word, size) + 4
+            self.add(
+                Mark(Box(left, top + 11, 14, 14), light),
+                Text(Box(left + 20, top + 8, wide, 20), (word,), size, "text-muted"),
+            )
+            left += wide + 40
+        today = words(N_("截至 {date}")).format(date=self.scene.derived.today.isoformat())
+        text = "　".join(part for part in (note, today) if part)
+        box = Box(left, top + 8, self.width - MARGIN - left, 20)
+        self.write(box, text, Style((size,), "text-muted", Align.RIGHT))
+
+    def nothing(self, sentence: str) -> None:
+        """Say in the middle that there is nothing to draw."""
+        box = Box(MARGIN, HEAD + 20, self.width - 2 * MARGIN, 160)
+        self.add(Rectangle(box, Fill("panel"), Pen("border", dashed=True), 6))
+        self.write(box.inset(40), sentence, Style((18, 16), "text-muted", Align.CENTRE))
+
+    def drawing(self, title: str, height: float) -> Drawing:
+        """Return the finished figure."""
+        return Drawing(title, self.width, height, tuple(self.shapes), tuple(self.spots))

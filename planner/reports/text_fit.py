@@ -1,0 +1,90 @@
+"""Breaks texts into lines and chooses their size where no font can be asked.
+
+Widths are estimated: a wide character takes one em, a narrow one a little more than half. Only
+`planner.reports` imports it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from planner.reports.layout import text_width
+
+NARROW_EM = 0.56
+LEADING = 1.3
+
+_WORD = re.compile(r"[!-~\u00a0-\u024f]+ ?|.", re.DOTALL)
+_NOT_FIRST = frozenset("，。、；：？！）》〉」』】”’％%…—,.;:?!)]}")
+_ELLIPSIS = "…"
+
+
+def width_of(text: str, size: float) -> float:
+    """Return about how wide a line of text is in letters of this size."""
+    narrow = 2 * len(text) - text_width(text)
+    return size * (len(text) - narrow + narrow * NARROW_EM)
+
+
+def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
+    """Break a text into lines no wider than `width`, between words or Chinese characters if that can be."""
+    return tuple(line for part in text.split("\n") for line in _wrap_line(part, width, size))
+
+
+def balanced(text: str, width: float, size: float) -> tuple[str, ...]:
+    """Break a text into as few lines as `wrap` does, of about one length."""
+    lines = wrap(text, width, size)
+    if len(lines) < 2 or "\n" in text:
+        return lines
+    narrower = width_of(text, size) / len(lines)
+    while narrower < width:
+        narrower = min(narrower + size / 2, width)
+        better = wrap(text, narrower, size)
+        if len(better) == len(lines):
+            return better
+    return lines
+
+
+def shortened(text: str, width: float, size: float) -> str:
+    """Return as much of the text as one line holds, with an ellipsis where some is left out."""
+    text = " ".join(text.split())
+    if width_of(text, size) <= width:
+        return text
+    while text and width_of(text + _ELLIPSIS, size) > width:
+        text = text[:-1]
+    return text.rstrip() + _ELLIPSIS
+
+
+def fitted(
+    text: str, width: float, height: float, sizes: Sequence[int], leading: float = LEADING
+) -> tuple[int, tuple[str, ...]]:
+    """Return the first size at which the text fits, with its lines; at the last one it is shortened."""
+    for size in sizes:
+        lines = balanced(text, width, size)
+        if len(lines) * size * leading <= height:
+            return size, lines
+    size = sizes[-1]
+    count = max(int(height / (size * leading)), 1)
+    lines = wrap(" ".join(text.split()), width, size)
+    if len(lines) <= count:
+        return size, lines
+    return size, (*lines[: count - 1], shortened("".join(lines[count - 1 :]), width, size))
+
+
+def _wrap_line(text: str, width: float, size: float) -> list[str]:
+    lines = [""]
+    for word in _WORD.findall(text):
+        if width_of(lines[-1] + word.rstrip(), size) <= width or not lines[-1]:
+            lines[-1] += word
+        elif word[0] in _NOT_FIRST and len(lines[-1]) > 1:
+            lines.append(lines[-1][-1] + word)
+            lines[-2] = lines[-2][:-1]
+        else:
+            lines.append(word)
+        while width_of(lines[-1].rstrip(), size) > width and len(lines[-1]) > 1:
+            lines += _cut(lines.pop(), width, size)
+    return [line.rstrip() for line in lines]
+
+
+def _cut(word: str, width: float, size: float) -> tuple[str, str]:
+    end = max(
+        next(end for end in range(len(word), 0, -1) if end == 1 or width_of(word[:end], size) <= width), 1
+    )
+    return word[:end], word[end:]
