@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from planner.domain.items import ROOT, Link, Measure, Milestone, Unit, kind_of
 from planner.domain.marks import N_
-from planner.reports.source import RESPONSIBLE_ROLES, Source, field_columns, serial_column
+from planner.reports.source import RESPONSIBLE_ROLES, SERIAL_COLUMN, Source, field_columns
 from planner.reports.table import Align, Cell, CellType, Column, Role, Row, Table
 from planner.reports.tasks import LEAD_COLUMN, NUMBER_COLUMN, TASK_COLUMN, task_numbers
 
@@ -35,7 +35,7 @@ _KNOWN = {
     "deadline": replace(_FIELDS["due"], key="deadline"),
 }
 _KNOWN_COMPLETION = {
-    "serial": serial_column(),
+    "serial": SERIAL_COLUMN,
     "unit": replace(field_columns(kind_of(Unit).fields)["title"], key="unit", label=N_("单位")),
     "led": Column("led", N_("牵头（项）"), 12, CellType.NUMBER, Align.CENTRE),
     "done": Column("done", N_("已完成（项）"), 12, CellType.NUMBER, Align.CENTRE),

@@ -7,7 +7,7 @@ from datetime import date
 from planner.domain.items import ROOT, Facet, Indicator, IndicatorValue, Term, kind_of
 from planner.domain.marks import N_
 from planner.domain.periods import last_day
-from planner.reports.source import Source, field_columns, period_cell, serial_column
+from planner.reports.source import SERIAL_COLUMN, Source, field_columns, period_cell
 from planner.reports.table import Align, Cell, CellType, Column, Quantity, Role, Row, Table, common_spans
 
 SHEET = "indicators"
@@ -31,7 +31,7 @@ _FIELDS = field_columns(kind_of(Indicator).fields)
 _KNOWN_TRACKING = {
     **_FIELDS,
     "unit": replace(_FIELDS["unit"], align=Align.CENTRE),
-    "serial": serial_column(),
+    "serial": SERIAL_COLUMN,
     "purpose": replace(_PURPOSE, label=N_("目的（维度）"), align=Align.LEFT),
     "target": _TARGET,
     "baseline": Column("baseline", N_("基期值（时点）"), 16, CellType.NUMBER, Align.CENTRE),

@@ -26,6 +26,8 @@ _SHORT = (FieldType.CHOICE, FieldType.FLAG, FieldType.DEADLINE)
 RESPONSIBLE_ROLES = ("lead", "co_lead", "undivided")
 """The roles of a unit that answers for a measure, the first-named first; a supporting unit does not."""
 
+SERIAL_COLUMN = Column("serial", N_("序号"), 5, CellType.NUMBER, Align.CENTRE)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -164,8 +166,3 @@ def field_columns(specs: Iterable[Field]) -> dict[str, Column]:
         align = Align.RIGHT if kind is CellType.NUMBER else Align.CENTRE if short else Align.LEFT
         columns[spec.key] = Column(spec.key, spec.label, spec.width, kind, align)
     return columns
-
-
-def serial_column() -> Column:
-    """The running number that most tables begin with."""
-    return Column("serial", N_("序号"), 5, CellType.NUMBER, Align.CENTRE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from planner.domain.items import ROOT, Measure, Node, kind_of
 from planner.domain.marks import N_
-from planner.reports.source import Source, field_columns, serial_column
+from planner.reports.source import SERIAL_COLUMN, Source, field_columns
 from planner.reports.table import Align, Cell, Column, Role, Row, Table, common_spans
 from planner.reports.tasks import LEAD_COLUMN, TASK_COLUMN, part_number, task_numbers
 
@@ -16,7 +16,7 @@ _NAMES = (N_("工作计划"), N_("任务分解表"))
 _FIELDS = field_columns(kind_of(Measure).fields)
 _KNOWN = {
     **_FIELDS,
-    "serial": serial_column(),
+    "serial": SERIAL_COLUMN,
     "layer": Column("layer", N_("框架层"), 6, align=Align.CENTRE, tinted=True),
     "component": Column("component", N_("要素"), 13, align=Align.CENTRE, tinted=True),
     "task": replace(TASK_COLUMN, stepped=True),

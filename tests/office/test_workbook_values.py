@@ -1,5 +1,7 @@
 """What openpyxl reads in a workbook is what stands in the plan."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from tests.office.workbooks import expected_values, heading_row, opened, shown_v
 from tests.plans import small_plan
 from tests.reports.sources import CHINESE, deep_measures, example_plan, house, plan_of
 from tests.reports.test_indicators import TABLE_1
+from tests.strategies import plans
 
 PAYLOADS = (
     '=HYPERLINK("http://example.org","点我")',
@@ -151,6 +154,16 @@ def test_any_text_can_be_written(tmp_path, texts: list[str]) -> None:
     ]
     sheet = opened(write(plan_of(*measures), tmp_path))["工作计划"]
     assert sheet.max_row >= 3 + len(texts)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(plans())
+def test_any_plan_reads_back(tmp_path, plan: Plan) -> None:
+    book = opened(write(plan, tmp_path))
+    for table, sheet in zip(tables(plan), book.worksheets, strict=True):
+        assert shown_values(sheet, table) == expected_values(table)
+        for one, other in combinations(sheet.merged_cells.ranges, 2):
+            assert one.isdisjoint(other)
 
 
 def test_parts_are_outlined_five_levels_deep(tmp_path) -> None:

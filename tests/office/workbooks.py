@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from planner.app.words import Words
 from planner.domain.plan import Plan
 from planner.office.export import export_workbook
+from planner.office.safe_text import cleaned
 from planner.reports.outcome import Written
-from planner.reports.table import Cell, CellType, Column, LightSign, Quantity, Role, Table, cell_text
+from planner.reports.table import Cell, CellType, Column, Quantity, Role, Table, cell_text
 from planner.reports.workbook import work_plan_workbook
 from tests.reports.sources import CHINESE, OFFICIAL, PRESETS, TODAY
 
@@ -66,19 +67,22 @@ def expected_values(table: Table) -> list[list[object]]:
 
 def _expected_row(role: Role, cells: Sequence[Cell], columns: Sequence[Column]) -> list[object]:
     if role is Role.BAND:
-        return [cells[0], *[None] * (len(cells) - 1)]
+        return [_expected(cells[0], columns[0]), *[None] * (len(cells) - 1)]
     return [_expected(cell, column) for cell, column in zip(cells, columns, strict=True)]
 
 
 def _expected(cell: Cell, column: Column) -> object:
     match cell:
-        case Quantity():
-            return cell.number
-        case LightSign():
-            return cell_text(cell)
+        case Quantity() if abs(cell.number) < 1e15:
+            return _as_stored(cell.number)
         case date():
             return datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001 - as openpyxl gives it
-        case int() | float() if column.type is CellType.PERCENT:
-            return float(f"{cell / 100:.16G}")
+        case int() | float() if abs(cell) < 1e15:
+            return _as_stored(cell / 100 if column.type is CellType.PERCENT else cell)
         case _:
-            return cell or (None if cell == "" else cell)
+            return cleaned(cell_text(cell))[0] or None
+
+
+def _as_stored(number: float) -> float:
+    """A number with the digits that a workbook keeps."""
+    return float(f"{number:.16G}")
