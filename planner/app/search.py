@@ -1,10 +1,12 @@
 """What the filter box looks through: title, number, units by any of their names, and linked indicators.
 
 Each row's text is put together once, in slices while nothing else is to do, and again when it was touched.
+Titles and names are also found by the initials of their sounds, as sfgw for 市发改委, where whoever makes the
+search says how a text sounds.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from planner.app.outline import Matcher
 from planner.app.touched import Touched
@@ -14,14 +16,20 @@ from planner.domain.plan import Plan
 
 _NUMBER_SIGNS = frozenset("一二三四五六七八九十百千(0123456789")
 _BETWEEN = "\n"
+_FEWEST_INITIALS = 2
+
+Initials = Callable[[str], str]
+"""Gives the initial letters of how a text is read aloud, in lower case."""
 
 
 class Search:
     """Looks for words in the rows of one plan's tree."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, initials: Initials | None = None) -> None:
         self._plan = plan
+        self._initials = initials
         self._texts: dict[str, str] = {}
+        self._sounds: dict[str, str] = {}
         self._numbers: dict[str, str] | None = None
         self._names: dict[str, str] = {}
         self._unprepared: Iterator[str] | None = None
@@ -34,7 +42,8 @@ class Search:
         words = plain(looked_for).split()
         if not words:
             return None
-        return lambda item_id: all(self._has(item_id, word) for word in words)
+        tests = [self._test(word) for word in words]
+        return tests[0] if len(tests) == 1 else lambda item_id: all(test(item_id) for test in tests)
 
     def prepare(self, count: int) -> bool:
         """Put together the texts of up to `count` further rows; say whether some are still missing."""
@@ -58,10 +67,19 @@ class Search:
         if touched.shape:
             self._numbers = None
 
-    def _has(self, item_id: str, word: str) -> bool:
-        if word in (self._texts.get(item_id) or self._text(item_id)):
-            return True
-        return word[0] in _NUMBER_SIGNS and self._number(item_id).startswith(word)
+    def _test(self, word: str) -> Matcher:
+        texts, sounds, text_of = self._texts, self._sounds, self._text
+        numbered = word[0] in _NUMBER_SIGNS
+        sounding = len(word) >= _FEWEST_INITIALS and word.isascii() and word.isalpha()
+
+        def has(item_id: str) -> bool:
+            if word in (texts.get(item_id) or text_of(item_id)):
+                return True
+            if sounding and word in sounds.get(item_id, ""):
+                return True
+            return numbered and self._number(item_id).startswith(word)
+
+        return has
 
     def _number(self, item_id: str) -> str:
         if self._numbers is None:
@@ -76,6 +94,8 @@ class Search:
             parts = [plain(item.title)] if isinstance(item, Node | Measure) else []
             parts += [self._name(link.target) for link in self._plan.children(item_id, Link)]
             text = self._texts[item_id] = _BETWEEN.join(parts)
+            if self._initials is not None:
+                self._sounds[item_id] = _BETWEEN.join(map(self._initials, parts))
         return text
 
     def _name(self, item_id: str) -> str:

@@ -81,3 +81,27 @@ def test_texts_are_prepared_in_slices():
     assert search.prepare(5)
     assert not search.prepare(5)
     assert found(search, plan, "条例") == ["m1"]
+
+
+SOUNDS = {"市": "s", "科": "k", "委": "w", "修": "x", "订": "d", "条": "t", "例": "l"}
+
+
+def initials(text):
+    return "".join(SOUNDS.get(sign, "") for sign in text)
+
+
+@pytest.mark.parametrize(
+    ("looked_for", "expected"), [("skw", ["m1"]), ("SKW", ["m1"]), ("xdtl", ["m1"]), ("k", [])]
+)
+def test_titles_and_units_are_found_by_their_initials(looked_for, expected):
+    plan = small_plan()
+    assert found(Search(plan, initials), plan, looked_for) == expected
+
+
+def test_initials_follow_a_change():
+    plan = small_plan()
+    search = Search(plan, initials)
+    assert found(search, plan, "xdtl") == ["m1"]
+    do(plan, search, SetField("m1", "title", "修订条例", "科"), SetField("m2", "title", "优化服务", "条市"))
+    assert found(search, plan, "xdtl") == []
+    assert found(search, plan, "ts") == ["m2"]
