@@ -21,7 +21,6 @@ from planner.gui.tree.model import Index, TreeModel
 _Flag = QItemSelectionModel.SelectionFlag
 _Trigger = QAbstractItemView.EditTrigger
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -44,15 +43,15 @@ class TreeTable(QTableView):
         self._told_current = ""
         self._set_up()
         self.setModel(self.tree_model)
-        self._anchor = Anchor(self, self.tree_model)
-        self.tree_model.modelReset.connect(self._tell)
-        self.tree_model.filtered.connect(self.filtered)
         self.cell_delegate = TreeDelegate(self.tree_model, self)
         self.setItemDelegate(self.cell_delegate)
         self.columns = TreeHeader(self, bridge.words)
         self.setHorizontalHeader(self.columns)
         self.columns.reset_columns()
         self._fit_rows()
+        self._anchor = Anchor(self, self.tree_model)
+        self.tree_model.modelReset.connect(self._tell)
+        self.tree_model.filtered.connect(self.filtered)
 
     @property
     def outline(self) -> Outline:
@@ -228,8 +227,9 @@ class TreeTable(QTableView):
             self.edit_current()
         elif key == Qt.Key.Key_Asterisk:
             self.tree_model.set_all_open(True, self.current_id())
-        elif key in _ENDS:
-            self._step_rows(-current.row() if key == Qt.Key.Key_Home else self.tree_model.rowCount(), event)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            row = 0 if key == Qt.Key.Key_Home else self.tree_model.rowCount() - 1
+            self._go_to_end(row, extending=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key in _SIDEWAYS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._step_sideways(
                 _SIDEWAYS[key], as_tree=not event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -238,13 +238,15 @@ class TreeTable(QTableView):
             return False
         return True
 
-    def _step_rows(self, count: int, event: QKeyEvent) -> None:
-        """Go up or down as far as there are rows, extending the selection with Shift."""
-        current = self.currentIndex()
-        row = min(max(current.row() + count, 0), self.tree_model.rowCount() - 1)
-        there = current.siblingAtRow(row)
-        self.selectionModel().setCurrentIndex(there, self.selectionCommand(there, event))
-        self.scrollTo(there)
+    def _go_to_end(self, row: int, *, extending: bool) -> None:
+        """Make a far row current, selecting it alone or all rows up to it."""
+        current, there = self.currentIndex(), self.currentIndex().siblingAtRow(row)
+        if extending:
+            self.selectionModel().select(QItemSelection(current, there), _Flag.Select | _Flag.Rows)
+            self.selectionModel().setCurrentIndex(there, _Flag.NoUpdate)
+            self.scrollTo(there)
+        else:
+            self._go_to(there)
 
     def _step_sideways(self, step: int, *, as_tree: bool) -> None:
         current = self.currentIndex()
