@@ -1,4 +1,4 @@
-"""The initials by which Chinese is typed, as sfgw for 市发改委; bootstrap hands them to `planner.app.search`."""
+"""The initials by which Chinese is typed, as sfgw for 市发改委; handed to `planner.app.search` from outside."""
 
 from functools import lru_cache
 

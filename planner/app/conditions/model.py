@@ -92,8 +92,8 @@ def _part(data: Any, depth: int) -> Condition | Conditions:  # noqa: ANN401
     if not (isinstance(data, Mapping) and "field" in data):
         return _group(data, depth + 1)
     field, operator, values = data.get("field"), data.get("operator"), data.get("values", [])
-    known = isinstance(operator, str) and operator in {known.value for known in Operator}
+    known = next((known for known in Operator if known == operator), None)
     texts = isinstance(values, list) and all(isinstance(value, str) for value in values)
-    if not (isinstance(field, str) and known and texts):
+    if not isinstance(field, str) or known is None or not texts:
         raise Refused(Refusal.BAD_FORMAT, part="conditions")
-    return Condition(field, Operator(operator), tuple(values))
+    return Condition(field, known, tuple(values))
