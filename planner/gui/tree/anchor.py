@@ -23,7 +23,8 @@ class _Position:
 class Anchor(QObject):
     """Remembers by id before a reset and restores after it.
 
-    Built after the header, whose own reset would undo it. A current row that a filter hides is remembered until it can be seen again, or another becomes current.
+    Built after the header, whose own reset would undo it. A current row that a filter hides is remembered
+    until it can be seen again, or another becomes current.
     """
 
     def __init__(self, view: QTableView, model: TreeModel) -> None:

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QRect
+from PySide6.QtCore import QMimeData
 
 from planner.app.commands.placing import Drop, drop_spot
 from planner.app.commands.structure import Spot
@@ -55,11 +55,6 @@ def find_target(
         if spot is not None:
             return _target(outline, place, drop, spot)
     return None
-
-
-def indicator_rect(row: QRect, left: int, thickness: int) -> QRect:
-    """Return the line above a row, from `left` on."""
-    return QRect(left, row.top() - thickness // 2, row.right() - left, thickness)
 
 
 def _drops(row: Row, height_part: float) -> tuple[Drop, ...]:

@@ -34,6 +34,11 @@ class EmptyState(QWidget):
         view.viewport().installEventFilter(self)
         self.hide()
 
+    @property
+    def reason(self) -> str:
+        """Why there are no rows."""
+        return self._reason.text()
+
     def show_for(self, rows: int, looked_for: str, *, editable: bool) -> None:
         """Show what fits: nothing for a tree with rows, else why there are none."""
         self._reason.setText(

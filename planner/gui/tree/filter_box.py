@@ -45,7 +45,7 @@ class FilterBox(QWidget):
                 self.edit.clear()
                 return True
             if event.key() == Qt.Key.Key_Down:
-                self._view.enter()
+                self._view.go_to_hit()
                 return True
         return False
 

@@ -97,6 +97,13 @@ class TreeTable(QTableView):
         if current.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(current)
 
+    def go_to_hit(self) -> None:
+        """Put the focus into the tree: on the first row that the filter looks for, if the current is none."""
+        current = self.currentIndex()
+        if not current.isValid() or self.tree_model.row(current.row()).context:
+            self._select_first_hit()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def expand_all(self) -> None:
         """Open every branch."""
         self.tree_model.set_all_open(True)
@@ -139,8 +146,8 @@ class TreeTable(QTableView):
         super().mouseMoveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid() and self.tree_model.rowCount():
-            self.setCurrentIndex(self.tree_model.index(0, TITLE))
+        if not self.currentIndex().isValid():
+            self._select_first_hit()
         super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -193,6 +200,11 @@ class TreeTable(QTableView):
         if current != self._told_current:
             self._told_current = current
             self.current_changed.emit(current)
+
+    def _select_first_hit(self) -> None:
+        first = next((row for row in self.outline.rows if not row.context), None)
+        if first is not None:
+            self.select(first.id)
 
     def _go_to(self, index: QModelIndex) -> None:
         self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)

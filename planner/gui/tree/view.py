@@ -98,13 +98,6 @@ class TreeView(TreeTable):
         """Leave only rows that have these words in title, number, units or indicators."""
         self.tree_model.set_filter(looked_for)
 
-    def enter(self) -> None:
-        """Put the focus into the tree, on the first row where none is current."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.currentIndex().isValid() and self.tree_model.rowCount():
-            rows = self.outline.rows
-            self.select(next((row.id for row in rows if not row.context), rows[0].id))
-
     def set_editable(self, editable: bool) -> None:
         super().set_editable(editable)
         self.setAcceptDrops(editable)
@@ -135,13 +128,19 @@ class TreeView(TreeTable):
         self._set_target(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        moved, target = dragged_ids(event.mimeData()), self._target
         self._wait_to_open(-1)
         self._set_target(None)
-        if event.source() is not self or target is None:
+        if event.source() is self:
+            event.acceptProposedAction()
+            self.drop_at(event.position().toPoint(), dragged_ids(event.mimeData()))
+        else:
             event.ignore()
+
+    def drop_at(self, point: QPoint, moved: list[str]) -> None:
+        """Move rows to where a point of the viewport says, if they may stand there; keep them selected."""
+        target = self._target_at(point, moved)
+        if target is None:
             return
-        event.acceptProposedAction()
         if self.bridge.run(lambda: structure.move(self.bridge.plan, moved, target.spot)):
             self.select(moved[0])
             self.select_all_of(moved)
