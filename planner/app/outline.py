@@ -10,9 +10,6 @@ from typing import NamedTuple
 from planner.domain.items import ROOT, Measure, Node
 from planner.domain.plan import Plan
 
-Matcher = Callable[[str], bool]
-"""Says of the id of a row whether it is looked for."""
-
 
 class Row(NamedTuple):
     """One visible row; `context` marks one that is shown only because something below it is looked for."""
@@ -111,17 +108,14 @@ class Outline:
         self._close_or_open(self._plan.ancestors(item_id), opened=True)
         self.keep((item_id,))
 
-    def filter(self, matches: Matcher | None) -> None:
-        """Leave only the rows that are looked for and what stands above them; None shows everything again.
+    def filter(self, matches: set[str] | None) -> None:
+        """Leave only the rows looked for and what stands above them; None shows everything again.
 
         Which branches a person has closed is remembered; while a filter is set, all start open.
         """
         self._closed_while_filtered = set()
-        if matches is None:
-            self._matches = self._kept = None
-        else:
-            tables = (self._plan.of(Node), self._plan.of(Measure))
-            self._matches = {item_id for table in tables for item_id in table if matches(item_id)}
+        self._matches = None if matches is None else set(matches)
+        self._kept = None
 
     def keep(self, item_ids: Iterable[str]) -> bool:
         """Keep rows in sight whatever the filter says, as those just edited; say whether any is new."""

@@ -6,9 +6,8 @@ search says how a text sounds.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from planner.app.outline import Matcher
 from planner.app.touched import Touched
 from planner.domain.items import Indicator, Link, Measure, Node, Unit
 from planner.domain.numbering import outline_numbers
@@ -30,73 +29,61 @@ class Search:
         self._initials = initials
         self._texts: dict[str, str] = {}
         self._sounds: dict[str, str] = {}
+        self._unprepared = {*plan.of(Node), *plan.of(Measure)}
         self._numbers: dict[str, str] | None = None
         self._names: dict[str, str] = {}
-        self._unprepared: Iterator[str] | None = None
 
-    def matcher(self, looked_for: str) -> Matcher | None:
-        """Return what says whether a row has all the words in `looked_for`; None when there are none.
+    def find(self, looked_for: str) -> set[str] | None:
+        """Return the rows that have all the words in `looked_for`; None when there are none to look for.
 
         Case and width of characters do not matter. A number matches from its beginning: “（一” finds （一）.
         """
         words = plain(looked_for).split()
         if not words:
             return None
-        tests = [self._test(word) for word in words]
-        return tests[0] if len(tests) == 1 else lambda item_id: all(test(item_id) for test in tests)
+        self.prepare(len(self._unprepared))
+        return set.intersection(*(self._rows_with(word) for word in words))
 
     def prepare(self, count: int) -> bool:
         """Put together the texts of up to `count` further rows; say whether some are still missing."""
-        if self._unprepared is None:
-            self._unprepared = iter([*self._plan.of(Node), *self._plan.of(Measure)])
-        for _ in range(count):
-            item_id = next(self._unprepared, None)
-            if item_id is None:
-                self._unprepared = None
-                return False
-            if item_id in self._plan:
-                self._text(item_id)
-        return True
+        for _ in range(min(count, len(self._unprepared))):
+            item_id = self._unprepared.pop()
+            parts = self._parts(item_id)
+            self._texts[item_id] = _BETWEEN.join(parts)
+            if self._initials is not None:
+                self._sounds[item_id] = _BETWEEN.join(map(self._initials, parts))
+        return bool(self._unprepared)
 
     def forget(self, touched: Touched) -> None:
         """Drop what a change may have made untrue."""
-        for item_id in touched.items:
+        for item_id in touched.items | touched.rows:
             self._names.pop(item_id, None)
-        for row in touched.rows:
-            self._texts.pop(row, None)
+            self._texts.pop(item_id, None)
+            self._sounds.pop(item_id, None)
+            self._unprepared.discard(item_id)
+            if isinstance(self._plan.find(item_id), Node | Measure):
+                self._unprepared.add(item_id)
         if touched.shape:
             self._numbers = None
 
-    def _test(self, word: str) -> Matcher:
-        texts, sounds, text_of = self._texts, self._sounds, self._text
-        numbered = word[0] in _NUMBER_SIGNS
-        sounding = len(word) >= _FEWEST_INITIALS and word.isascii() and word.isalpha()
+    def _rows_with(self, word: str) -> set[str]:
+        rows = {item_id for item_id, text in self._texts.items() if word in text}
+        if len(word) >= _FEWEST_INITIALS and word.isascii() and word.isalpha():
+            rows |= {item_id for item_id, sound in self._sounds.items() if word in sound}
+        if word[0] in _NUMBER_SIGNS:
+            rows |= {item_id for item_id, number in self._plain_numbers().items() if number.startswith(word)}
+        return rows
 
-        def has(item_id: str) -> bool:
-            if word in (texts.get(item_id) or text_of(item_id)):
-                return True
-            if sounding and word in sounds.get(item_id, ""):
-                return True
-            return numbered and self._number(item_id).startswith(word)
-
-        return has
-
-    def _number(self, item_id: str) -> str:
+    def _plain_numbers(self) -> dict[str, str]:
         if self._numbers is None:
             numbers = outline_numbers(self._plan)
-            self._numbers = {row: plain(number) for row, number in numbers.items()}
-        return self._numbers.get(item_id, "")
+            self._numbers = {item_id: plain(number) for item_id, number in numbers.items()}
+        return self._numbers
 
-    def _text(self, item_id: str) -> str:
-        text = self._texts.get(item_id)
-        if text is None:
-            item = self._plan[item_id]
-            parts = [plain(item.title)] if isinstance(item, Node | Measure) else []
-            parts += [self._name(link.target) for link in self._plan.children(item_id, Link)]
-            text = self._texts[item_id] = _BETWEEN.join(parts)
-            if self._initials is not None:
-                self._sounds[item_id] = _BETWEEN.join(map(self._initials, parts))
-        return text
+    def _parts(self, item_id: str) -> list[str]:
+        item = self._plan[item_id]
+        parts = [plain(item.title)] if isinstance(item, Node | Measure) else []
+        return parts + [self._name(link.target) for link in self._plan.children(item_id, Link)]
 
     def _name(self, item_id: str) -> str:
         name = self._names.get(item_id)

@@ -16,7 +16,7 @@ def refresh(outline):
 
 def filtered(plan, *wanted):
     outline = Outline(plan)
-    outline.filter(lambda item_id: item_id in wanted)
+    outline.filter(set(wanted))
     refresh(outline)
     return outline
 
@@ -85,7 +85,7 @@ def test_a_branch_all_of_whose_rows_are_hidden_is_none():
 def test_a_filter_looks_into_closed_branches_and_leaves_them_closed():
     outline = Outline(small_plan())
     outline.show(outline.compute_set_open("component-1", opened=False))
-    outline.filter(lambda item_id: item_id == "m1a")
+    outline.filter({"m1a"})
     assert refresh(outline) == ["layer-1", "component-1", "m1", "m1a"]
     outline.show(outline.compute_set_open("m1", opened=False))
     assert shown(outline) == ["layer-1", "component-1", "m1"]

@@ -1,5 +1,6 @@
 import pytest
 
+from planner.app.commands.structure import remove
 from planner.app.search import Search
 from planner.app.touched import touched
 from planner.domain.changes import ChangeSet, Insert, Label, SetField, apply
@@ -8,8 +9,8 @@ from tests.plans import small_plan
 
 
 def found(search, plan, looked_for):
-    matcher = search.matcher(looked_for)
-    return [item_id for item_id in plan.walk() if matcher(item_id)]
+    rows = search.find(looked_for)
+    return [item_id for item_id in plan.walk() if item_id in rows]
 
 
 def do(plan, search, *changes):
@@ -47,7 +48,7 @@ def test_width_and_case_do_not_matter():
 
 @pytest.mark.parametrize("nothing", ["", "  ", "\u3000"])
 def test_nothing_to_look_for_is_no_filter(nothing):
-    assert Search(small_plan()).matcher(nothing) is None
+    assert Search(small_plan()).find(nothing) is None
 
 
 def test_a_name_does_not_match_across_two():
@@ -73,6 +74,17 @@ def test_numbers_follow_the_order():
     assert found(search, plan, "2.") == ["m2"]
     do(plan, search, Insert(Measure("m0", "component-1", "0", title="新")))
     assert found(search, plan, "2.") == ["m1"]
+
+
+def test_a_row_that_went_is_not_found_until_it_is_back():
+    plan = small_plan()
+    search = Search(plan)
+    assert search.find("开放") == {"m3"}
+    removal = remove(plan, ["m3"])
+    do(plan, search, *removal.changes)
+    assert search.find("开放") == set()
+    do(plan, search, *removal.inverse().changes)
+    assert search.find("开放") == {"m3"}
 
 
 def test_texts_are_prepared_in_slices():

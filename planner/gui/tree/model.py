@@ -102,7 +102,7 @@ class TreeModel(QAbstractTableModel):
     def set_filter(self, looked_for: str) -> None:
         """Leave only what has the given words; without any, everything."""
         self.looked_for = looked_for.strip()
-        self.outline.filter(self.search.matcher(looked_for))
+        self.outline.filter(self.search.find(looked_for))
         self._reset(self.outline.compute())
         self.filtered.emit(self.outline.hidden)
 
