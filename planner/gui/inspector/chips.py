@@ -158,6 +158,9 @@ class ChipBox(QWidget):
         self._hovered = -1
         self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(event.button() is Qt.MouseButton.LeftButton)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         place = self._at(point)
@@ -169,6 +172,10 @@ class ChipBox(QWidget):
             self.removed.emit(chip.id)
         else:
             self.opened.emit(chip.id)
+
+    def chip_area(self, place: int) -> QRect:
+        """Return where a chip is."""
+        return self._areas[place]
 
     def cross_area(self, place: int) -> QRect:
         """Return the part of a chip that removes it."""

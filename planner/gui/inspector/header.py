@@ -23,6 +23,7 @@ from planner.gui.tree.looks import LIGHT_SIGNS, Sign, kind_sign
 _ICON = 18
 _LIGHT = 14
 _LEAST_CRUMB = 36
+_MOST_CRUMBS = 6
 _ICONS: Mapping[str, str] = {
     "plan": "plan",
     "milestone": "milestone",
@@ -50,10 +51,11 @@ class InspectorHeader(QWidget):
     def __init__(self, tools: Tools, parent: QWidget) -> None:
         super().__init__(parent)
         self._tools = tools
-        self._crumbs = QHBoxLayout()
-        self._crumbs.setSpacing(3)
-        self._crumbs.setContentsMargins(-4, 0, 0, 0)
-        self._path: tuple[tuple[str, str], ...] = ()
+        self._crumbs = [_Crumb(self) for _ in range(_MOST_CRUMBS)]
+        self._arrows = [QLabel("›", self) for _ in range(_MOST_CRUMBS - 1)]
+        for arrow in self._arrows:
+            arrow.setTextFormat(Qt.TextFormat.PlainText)
+            arrow.setProperty("role", "muted")
         self._icon = QLabel(self)
         self._title = QLabel(self)
         self._title.setFont(scaled_font(self.font(), 1.2, QFont.Weight.DemiBold))
@@ -81,7 +83,7 @@ class InspectorHeader(QWidget):
 
     def crumbs(self) -> list[QToolButton]:
         """The buttons of the ancestors, the top one first."""
-        return [button for button in self.findChildren(_Crumb) if not button.isHidden()]
+        return [crumb for crumb in self._crumbs if crumb.item_id]
 
     def show_item(self, item: Item) -> None:
         """Show what the plan says of an item now."""
@@ -121,24 +123,26 @@ class InspectorHeader(QWidget):
         self._reason.setText(self._tools.explanations.of(item, "light"))
 
     def _show_path(self, item: Item) -> None:
-        ancestors = [] if isinstance(item, PlanHead) else list(self._tools.plan.ancestors(item.id))[::-1]
-        path = tuple((item_id, self._title_of(self._tools.plan[item_id])) for item_id in ancestors)
-        if path == self._path:
-            return
-        self._path = path
-        while (entry := self._crumbs.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for place, (item_id, title) in enumerate(path):
+        plan = self._tools.plan
+        path = [] if isinstance(item, PlanHead) else list(plan.ancestors(item.id))[:_MOST_CRUMBS][::-1]
+        for place, crumb in enumerate(self._crumbs):
+            crumb.show_item(
+                *((path[place], self._title_of(plan[path[place]])) if place < len(path) else ("", ""))
+            )
             if place:
-                arrow = QLabel("›", self)
-                arrow.setProperty("role", "muted")
-                self._crumbs.addWidget(arrow)
-            crumb = _Crumb(title, self)
-            crumb.clicked.connect(lambda _=False, item_id=item_id: self.activated.emit(item_id))
-            self._crumbs.addWidget(crumb)
-        self._crumbs.addStretch(1)
+                self._arrows[place - 1].setVisible(place < len(path))
+
+    def _make_path(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(3)
+        row.setContentsMargins(-4, 0, 0, 0)
+        for place, crumb in enumerate(self._crumbs):
+            if place:
+                row.addWidget(self._arrows[place - 1])
+            row.addWidget(crumb)
+            crumb.clicked.connect(lambda _=False, crumb=crumb: self.activated.emit(crumb.item_id))
+        row.addStretch(1)
+        return row
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
@@ -157,7 +161,7 @@ class InspectorHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(self._crumbs)
+        column.addLayout(self._make_path())
         column.addLayout(heading)
         column.addWidget(self._status)
 
@@ -165,18 +169,23 @@ class InspectorHeader(QWidget):
 class _Crumb(QToolButton):
     """An ancestor's title, shortened to the room that there is."""
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._text = title
+        self.item_id = ""
+        self._text = ""
         self.setProperty("role", "crumb")
-        self.setToolTip(title)
-        self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def sizeHint(self) -> QSize:
-        self.setText(self._text)
-        return super().sizeHint()
+    def show_item(self, item_id: str, title: str) -> None:
+        """Stand for an item; for none with an empty id."""
+        self.item_id = item_id
+        self.setVisible(bool(item_id))
+        if title != self._text:
+            self._text = title
+            self.setText(title)
+            self.setToolTip(title)
+            self.setAccessibleName(title)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST_CRUMB, super().minimumSizeHint().height())

@@ -84,6 +84,11 @@ class Inspector(QScrollArea):
         page = self._page
         return page.tables if page else {}
 
+    @property
+    def linked_from(self) -> LinkedFrom:
+        """The list of who links to the item shown."""
+        return self._pages[self._bridge.plan[self._item_id].kind.key].linked_from
+
     def show_item(self, item_id: str) -> None:
         """Show an item; with an unknown id, the empty state. What is being typed is handed over first."""
         if (page := self._page) is not None:
@@ -171,13 +176,13 @@ class _Page(QWidget):
         self.tables = {kind_of(cls).key: RelatedTable(cls, tools, self) for cls in belonging_kinds(key)}
         last = ItemForm(KINDS[key], LAST_GROUPS, tools, self)
         self._forms = (first, last)
-        self._linked_from = LinkedFrom(tools, self)
+        self.linked_from = LinkedFrom(tools, self)
         self.editors = {**first.editors, **last.editors}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
         parts: tuple[ItemForm | RelatedTable | LinkedFrom, ...]
-        parts = (first, *self.tables.values(), last, self._linked_from)
+        parts = (first, *self.tables.values(), last, self.linked_from)
         for part in parts:
             part.opened.connect(self.opened)
             column.addWidget(part)
@@ -188,7 +193,7 @@ class _Page(QWidget):
             form.show_item(item_id)
         for table in self.tables.values():
             table.show_owner(item_id)
-        self._linked_from.show_item(item_id)
+        self.linked_from.show_item(item_id)
 
     def commit(self) -> None:
         for form in self._forms:
@@ -199,7 +204,7 @@ class _Page(QWidget):
             form.refresh()
         for table in self.tables.values():
             table.refresh()
-        self._linked_from.refresh()
+        self.linked_from.refresh()
 
     def set_editable(self, editable: bool, *, own: bool) -> None:
         for form in self._forms:

@@ -49,6 +49,11 @@ class Picker(QFrame):
         layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
 
+    @property
+    def offered(self) -> list[str]:
+        """The ids of the items listed."""
+        return [entry.data(0, _ID) for entry in self._entries()]
+
     def offer(self, candidates: Iterable[Candidate], chosen: Collection[str]) -> None:
         """List items, those in `chosen` ticked."""
         self.list.clear()

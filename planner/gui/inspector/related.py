@@ -7,7 +7,7 @@ of the row, one click away. Cells are edited in place.
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -99,6 +99,15 @@ class RelatedTable(QWidget):
         """Return the editor of a cell, by the row's place and the field's key."""
         return self._rows[place].editors[key]
 
+    def action(self, place: int, verb: str) -> QAction:
+        """Return what the menu of a row offers: `open`, `move_up`, `move_down` or `remove`."""
+        return self._rows[place].actions[verb]
+
+    @property
+    def columns(self) -> list[str]:
+        """The keys of the columns shown."""
+        return [spec.key for spec in self._columns_that_fit()] if self.ids else []
+
     def show_owner(self, item_id: str) -> None:
         """Show what belongs to another item."""
         self._owner = item_id
@@ -189,6 +198,10 @@ class RelatedTable(QWidget):
         for column, spec in enumerate(self._specs):
             self._grid.addWidget(row.editors[spec.key], place + 1, column, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(row.more, place + 1, len(self._specs), Qt.AlignmentFlag.AlignTop)
+        before = self._rows[-1].more if self._rows else self.add_button
+        for control in (*(row.editors[spec.key].control for spec in self._specs), row.more):
+            self.setTabOrder(before, control)
+            before = control
         return row
 
     def _column_label(self, spec: Field) -> QLabel:
@@ -242,14 +255,14 @@ class _Row:
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setProperty("role", "row-menu")
         menu = QMenu(self.more)
-        self._actions = {
+        self.actions = {
             verb: menu.addAction(tools.icons.icon(icon), tools.words(text)) for verb, text, icon in _VERBS
         }
         self.more.setMenu(menu)
-        self._actions["open"].triggered.connect(lambda: table.opened.emit(self.item_id))
-        self._actions["move_up"].triggered.connect(lambda: table.move_row(self.item_id, -1))
-        self._actions["move_down"].triggered.connect(lambda: table.move_row(self.item_id, 1))
-        self._actions["remove"].triggered.connect(lambda: table.remove_row(self.item_id))
+        self.actions["open"].triggered.connect(lambda: table.opened.emit(self.item_id))
+        self.actions["move_up"].triggered.connect(lambda: table.move_row(self.item_id, -1))
+        self.actions["move_down"].triggered.connect(lambda: table.move_row(self.item_id, 1))
+        self.actions["remove"].triggered.connect(lambda: table.remove_row(self.item_id))
 
     def show_item(self, item_id: str) -> None:
         """Show an item, or what changed in it."""
@@ -271,7 +284,7 @@ class _Row:
         for editor in self.editors.values():
             editor.set_editable(editable)
         for verb in ("move_up", "move_down", "remove"):
-            self._actions[verb].setEnabled(editable)
+            self.actions[verb].setEnabled(editable)
 
 
 def _has_column(spec: Field) -> bool:

@@ -23,7 +23,7 @@ class Tools:
     def of(cls, bridge: Bridge, icons: Icons) -> "Tools":
         """Make what a bridge and icons suffice for."""
         explanations = Explanations(bridge.plan, bridge.derived, bridge.cells, bridge.words)
-        return cls(bridge, icons, explanations, ReportSeries(bridge.document))
+        return cls(bridge, icons, explanations, ReportSeries(bridge.plan))
 
     @property
     def plan(self) -> Plan:

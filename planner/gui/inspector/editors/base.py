@@ -18,8 +18,8 @@ _SMALL = 0.9
 class FieldEditor(QWidget):
     """Shows one field of one item, and turns what a person enters into a command when it differs.
 
-    A subclass fills `control` with its widget, says in `display` how it shows the field and in `commit` what
-    to do with the entry. `opened` asks for another item to be shown.
+    A subclass fills `control` with its widget, says in `display` how it shows the field and in `hand_over`
+    what to do with the entry. `opened` asks for another item to be shown.
     """
 
     opened = Signal(str)
@@ -84,7 +84,12 @@ class FieldEditor(QWidget):
         raise NotImplementedError
 
     def commit(self) -> None:
-        """Hand over what was entered, if there is anything and it differs."""
+        """Hand over what was entered; nothing where the item has been removed meanwhile."""
+        if self.item_id in self.tools.plan:
+            self.hand_over()
+
+    def hand_over(self) -> None:
+        """Run the command for what was entered, if there is anything and it differs."""
 
     def set_editable(self, editable: bool) -> None:
         """Allow or forbid editing; what is shown can still be read and copied."""

@@ -36,7 +36,6 @@ class ChoiceEditor(FieldEditor):
         self.box = _Box(self)
         self.box.activated.connect(lambda _: self.commit())
         self.use(self.box)
-        self.fill()
 
     def fill(self) -> None:
         """List what can be chosen."""
@@ -44,10 +43,12 @@ class ChoiceEditor(FieldEditor):
             self.box.addItem(self.tools.words(choice.label), choice.code)
 
     def display(self) -> None:
+        if not self.box.count():
+            self.fill()
         self.box.setCurrentIndex(self.box.findData(self.item.value(self.spec.key)))
         self.box.setToolTip(self.box.currentText())
 
-    def commit(self) -> None:
+    def hand_over(self) -> None:
         self._set(str(self.box.currentData() or ""))
 
     def _set(self, value: Value) -> None:
@@ -62,7 +63,6 @@ class ReferenceEditor(ChoiceEditor):
     """One item of the field's target kind, or none."""
 
     def fill(self) -> None:
-        self.box.clear()
         self.box.addItem(self.tools.words("无"), "")
         for entry in self._entries():
             self.box.addItem(*entry)
@@ -71,17 +71,19 @@ class ReferenceEditor(ChoiceEditor):
         return self.item_id, self.item.value(self.spec.key), tuple(self._entries())
 
     def display(self) -> None:
-        self.fill()
+        self.box.clear()
         super().display()
 
     def _entries(self) -> Iterator[tuple[str, str]]:
-        cls = KINDS[self.spec.target].cls
-        for candidate in candidates(self.tools, cls):
+        """Yield text and id of what can be chosen: of any kind only what is chosen already."""
+        kind = KINDS.get(self.spec.target)
+        if kind is None:
+            yield self.text, str(self.item.value(self.spec.key))
+            return
+        for candidate in candidates(self.tools, kind.cls):
             if candidate.id != self.item_id:
-                yield (
-                    (f"{candidate.group} › {candidate.text}" if candidate.group else candidate.text),
-                    candidate.id,
-                )
+                grouped = f"{candidate.group} › {candidate.text}" if candidate.group else candidate.text
+                yield grouped, candidate.id
 
 
 class FlagEditor(FieldEditor):
@@ -96,7 +98,7 @@ class FlagEditor(FieldEditor):
     def display(self) -> None:
         self.box.setChecked(self.item.value(self.spec.key) is True)
 
-    def commit(self) -> None:
+    def hand_over(self) -> None:
         document, checked = self.tools.bridge.document, self.box.isChecked()
         if checked != self.item.value(self.spec.key):
             self.run(

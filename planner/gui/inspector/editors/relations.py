@@ -76,7 +76,8 @@ class PickedEditor(RelationEditor):
 
     def __init__(self, spec: Field, tools: Tools, parent: QWidget) -> None:
         super().__init__(spec, tools, parent)
-        self._picker: Picker | None = None
+        self.picker = Picker(tools.words, self)
+        self.picker.ticked.connect(self._tick)
         button = QToolButton(self)
         button.setIcon(tools.icons.icon("plus", "text-muted"))
         button.setText(tools.words("添加"))
@@ -91,11 +92,8 @@ class PickedEditor(RelationEditor):
         """Open the list of all that can be linked."""
         cls = KINDS[self.spec.target].cls
         offered = [candidate for candidate in candidates(self.tools, cls) if candidate.id != self.item_id]
-        if self._picker is None:
-            self._picker = Picker(self.tools.words, self)
-            self._picker.ticked.connect(self._tick)
-        self._picker.offer(offered, self.targets)
-        self._picker.open_at(self.control)
+        self.picker.offer(offered, self.targets)
+        self.picker.open_at(self.control)
 
     def _tick(self, target: str, chosen: bool) -> None:
         if chosen:
@@ -135,7 +133,7 @@ class UnitsEditor(RelationEditor):
         self.tell("")
         super().show_item(item_id)
 
-    def commit(self) -> None:
+    def hand_over(self) -> None:
         typed = self.input.text()
         if not split_units(typed):
             self._give_up()

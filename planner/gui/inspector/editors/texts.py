@@ -43,7 +43,7 @@ class TypedEditor(FieldEditor):
         self.input.show_text(self.text)
         self.tell("")
 
-    def commit(self) -> None:
+    def hand_over(self) -> None:
         typed = self.typed
         if typed == self.text:
             self.tell("")
@@ -100,8 +100,8 @@ class DeadlineEditor(TextEditor):
         super().display()
         self._show_reading()
 
-    def commit(self) -> None:
-        super().commit()
+    def hand_over(self) -> None:
+        super().hand_over()
         self._show_reading()
 
     def _show_reading(self) -> None:
