@@ -52,5 +52,5 @@ class Backups:
 
     def _free_name(self, folder: Path, reason: str) -> Path:
         moment = self.clock.now().strftime("%Y%m%d-%H%M%S")
-        taken = len(list(folder.glob(f"{moment}-*")))
-        return folder / f"{moment}-{taken:03}-{reason}.plan"
+        taken = [int(copy.name[len(moment) + 1 :][:3]) for copy in folder.glob(f"{moment}-*")]
+        return folder / f"{moment}-{max(taken, default=0) + 1:03}-{reason}.plan"

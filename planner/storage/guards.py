@@ -28,7 +28,8 @@ def header(data: bytes) -> tuple[int, int]:
 def has_all_pages(data: bytes) -> bool:
     """Whether the file is as long as its header says; SQLite itself reads a missing end as zeros."""
     page_size, page_count = struct.unpack_from(">H10xI", data, 16)
-    return len(data) == (65536 if page_size == 1 else page_size) * page_count
+    expected: int = (65536 if page_size == 1 else page_size) * page_count
+    return len(data) == expected
 
 
 @contextmanager

@@ -76,12 +76,12 @@ class JournalFile:
             else:
                 _extend(self._stream, line)
         except (OSError, NotVerified) as error:
-            self._close()
+            self.close()
             raise JournalFailed from error
 
     def restart(self, base: Base, entries: Sequence[Entry] = ()) -> None:
         """Build on another saved state, with the entries already made after it; raises `JournalFailed`."""
-        self._close()
+        self.close()
         self.base = base
         self._lines = [_line(entry) for entry in entries]
         try:
@@ -94,7 +94,7 @@ class JournalFile:
 
     def remove(self) -> None:
         """Take the journal off the disk, if it can be done: what it holds is saved, or given up."""
-        self._close()
+        self.close()
         with suppress(OSError):
             remove(self.file)
 
@@ -108,7 +108,8 @@ class JournalFile:
         stream.seek(0, os.SEEK_END)
         return stream
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Let go of the file and leave what is in it; the next entry writes it anew."""
         if self._stream is not None:
             self._stream.close()
             self._stream = None

@@ -1,12 +1,15 @@
 """What tests of the storage stand on: folders of their own, a store and a workspace."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from planner.app.document import Content
+from planner.app.plan_store import Base
 from planner.app.ports import Folders
 from planner.app.workspace import Workspace
+from planner.storage.journal import JournalFile
 from planner.storage.plan_file import PlanFile
 from planner.storage.store import FileStore
 from tests.edits import StandingClock
@@ -26,9 +29,24 @@ def files() -> PlanFile:
     return PlanFile(PROGRAM)
 
 
+class ClosingStore(FileStore):
+    """A store that closes its journals at the end of a test, and leaves them on the disk as a crash does."""
+
+    def __init__(self, files: PlanFile, folders: Folders) -> None:
+        super().__init__(files, folders, StandingClock(), lambda: "王芳", counting_ids("file"))
+        self.journals: list[JournalFile] = []
+
+    def journal(self, base: Base) -> JournalFile:
+        self.journals.append(super().journal(base))
+        return self.journals[-1]
+
+
 @pytest.fixture
-def store(files: PlanFile, folders: Folders) -> FileStore:
-    return FileStore(files, folders, StandingClock(), lambda: "王芳", counting_ids("file"))
+def store(files: PlanFile, folders: Folders) -> Iterator[FileStore]:
+    store = ClosingStore(files, folders)
+    yield store
+    for journal in store.journals:
+        journal.close()
 
 
 @pytest.fixture
