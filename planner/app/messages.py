@@ -34,6 +34,10 @@ _STEPS: Mapping[str, str] = {
     "indent": N_("降级{kind}"),
     "outdent": N_("升级{kind}"),
     "diff": N_("应用差异"),
+    "fix": N_("按校核意见修改{field}"),
+    "set_rule": N_("设置校核规则"),
+    "waive": N_("免检{kind}"),
+    "stop_waiving": N_("恢复校核{kind}"),
     "paste": N_("粘贴"),
     "paste_cells": N_("粘贴到单元格"),
     "set_all": N_("批量修改{field}"),
@@ -42,6 +46,7 @@ _STEPS: Mapping[str, str] = {
     "sort": N_("排序{kind}"),
     "replace": N_("替换文字"),
     "merge_units": N_("合并单位"),
+    "update_view": N_("更新视图"),
     "adjust_deadline": N_("调整完成时限"),
     "report_progress": N_("填报进展"),
 }

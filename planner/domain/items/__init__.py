@@ -10,6 +10,7 @@ from planner.domain.items.indicators import Indicator, IndicatorValue
 from planner.domain.items.links import RELATION_TARGETS, Link
 from planner.domain.items.measures import Adjustment, Funding, Goal, Measure, Milestone, Report
 from planner.domain.items.units import Unit
+from planner.domain.items.views import View
 
 __all__ = [
     "KINDS",
@@ -35,6 +36,7 @@ __all__ = [
     "Strength",
     "Term",
     "Unit",
+    "View",
     "Waiver",
     "kind_of",
 ]
