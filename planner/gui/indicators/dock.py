@@ -81,6 +81,11 @@ class IndicatorDock(QWidget):
         """The id of the current indicator, empty when there is none."""
         return self.model.id_at(self._shown.mapToSource(self.table.currentIndex()).row())
 
+    @property
+    def hint(self) -> str:
+        """What stands in place of the table when it has no rows, else the empty text."""
+        return "" if self._empty.isHidden() else self._empty.text()
+
     def set_measure(self, item_id: str) -> None:
         """Take over which row of the tree is current."""
         self._measure = item_id
@@ -186,6 +191,7 @@ class IndicatorDock(QWidget):
         header.setSectionResizeMode(Place.TITLE, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(self._went_to)
         table.clicked.connect(lambda _: self.activated.emit(self.current_id))
+        table.activated.connect(lambda _: self.activated.emit(self.current_id))
         return table
 
     def _button(self, icon: str, text: str) -> QToolButton:

@@ -198,7 +198,7 @@ class RelatedTable(QWidget):
         for column, spec in enumerate(self._specs):
             self._grid.addWidget(row.editors[spec.key], place + 1, column, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(row.more, place + 1, len(self._specs), Qt.AlignmentFlag.AlignTop)
-        before = self._rows[-1].more if self._rows else self.add_button
+        before: QWidget = self._rows[-1].more if self._rows else self.add_button
         for control in (*(row.editors[spec.key].control for spec in self._specs), row.more):
             self.setTabOrder(before, control)
             before = control

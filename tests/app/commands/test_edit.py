@@ -92,3 +92,9 @@ def test_an_empty_cell_removes_the_links():
 def test_only_relations_take_targets(key):
     with pytest.raises(Refused):
         set_relation(small_plan(), "m1", key, ["u1"], counting_ids())
+
+
+def test_units_are_added_after_those_that_are_kept():
+    plan = after(set_units(small_plan(), "m1", "lead", "市教委、市科委", counting_ids(), kept=["u1"]))
+    assert plan.targets("m1", "unit", "lead") == ["u1", "u2"]
+    assert "k1" in plan
