@@ -11,6 +11,7 @@ from planner.app.paste.outline_marks import mark_alone
 from planner.app.words import Words
 from planner.domain.deadlines import DeadlineKind, read_deadline
 from planner.domain.items import Measure, kind_of
+from planner.domain.marks import N_
 from planner.domain.plain_text import folded
 from planner.domain.unit_cells import UnitNames, split_units
 
@@ -22,6 +23,14 @@ class Part(StrEnum):
     LAYER = "layer"
     COMPONENT = "component"
     IGNORED = ""
+
+
+PART_NAMES: Mapping[Part, str] = {
+    Part.NUMBER: N_("序号"),
+    Part.LAYER: N_("框架层"),
+    Part.COMPONENT: N_("要素"),
+    Part.IGNORED: N_("不粘贴"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,12 @@ _SYNONYMS: Mapping[str, str] = MappingProxyType(
 )
 _ROWS_BEFORE_HEADINGS = 8
 _MOST = 0.6
+
+
+def column_choices() -> dict[str, str]:
+    """Return what a person can say a column holds: the label, in the source language, of each key."""
+    fields = {spec.key: spec.label for spec in kind_of(Measure).fields if is_typed(spec)}
+    return {str(part): name for part, name in PART_NAMES.items()} | fields
 
 
 def measure_headings(words: Words | None = None) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planner.app.paste.rows import Remark
 from planner.app.words import Words
 from planner.domain.changes import ChangeSet
 from planner.domain.marks import N_
@@ -46,6 +47,17 @@ _REASONS: Mapping[Reason, str] = {
     Reason.NO_ROW: N_("下面没有更多的行"),
     Reason.NO_COLUMN: N_("右边没有更多的栏"),
 }
+
+_REMARKS: Mapping[Remark, str] = {
+    Remark.CONTINUED: N_("标题是合并单元格，内容并入上一行"),
+    Remark.DUTY_READ: N_("单位和时限取自文字中的括号或单独的一行"),
+    Remark.ROWS_SKIPPED: N_("没有标题、也无处并入的行没有粘贴"),
+}
+
+
+def remark_sentence(words: Words, remark: Remark) -> str:
+    """Say how a row, or the whole text, was read."""
+    return words(_REMARKS[remark])
 
 
 def misfit_sentence(words: Words, misfit: Misfit) -> str:

@@ -1,10 +1,14 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.app.paste.columns import Columns
+from planner.app.paste.columns import Columns, column_choices
+from planner.app.paste.outcome import Misfit, Reason, misfit_sentence, remark_sentence
 from planner.app.paste.reading import read_grid, read_rows
 from planner.app.paste.rows import Remark
+from planner.app.words import Words
 from planner.domain.unit_cells import UnitNames
 
 
@@ -170,3 +174,11 @@ SIGNS = st.sampled_from(
 def test_any_text_is_read_and_no_row_is_deeper_than_one_below_the_one_before(text):
     depths = [row.depth for row in read(text).rows]
     assert all(below <= above + 1 for above, below in zip([-1, *depths], depths, strict=False))
+
+
+def test_columns_can_be_chosen_by_name_and_all_remarks_are_worded():
+    words = Words("zh", Path("resources/locale"))
+    assert column_choices() | {"": "不粘贴", "layer": "框架层", "lead": "牵头单位"} == column_choices()
+    assert "light" not in column_choices()
+    assert all(remark_sentence(words, remark) for remark in Remark)
+    assert all(misfit_sentence(words, Misfit(0, "due", "甲", reason)) for reason in Reason)
