@@ -1,4 +1,4 @@
-"""From conditions to what says of a row whether it meets them."""
+"""From conditions to the rows that meet them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -7,10 +7,9 @@ from planner.app.cells import Cells
 from planner.app.conditions.model import FACET_PREFIX, Condition, Conditions, Operator
 from planner.app.conditions.stretches import stretch
 from planner.app.derived import Derived
-from planner.app.outline import Matcher
 from planner.app.search import plain
 from planner.domain.fields import Field, FieldType
-from planner.domain.items import Item, Measure, Milestone
+from planner.domain.items import Item, Measure, Milestone, Node
 from planner.domain.periods import last_day
 from planner.domain.plan import Plan
 
@@ -47,15 +46,16 @@ class Matching:
         self._cells = cells
         self._derived = derived
 
-    def matcher(self, conditions: Conditions) -> Matcher | None:
-        """Return what says whether a row meets the conditions; None where there are none.
+    def find(self, conditions: Conditions) -> set[str] | None:
+        """Return the rows of the tree that meet the conditions; None where there are none to meet.
 
         Conditions whose values are missing or are no number or date are met by no row.
         """
         if not conditions:
             return None
         test = self._group(conditions)
-        return lambda item_id: test(self._plan[item_id])
+        tables = (self._plan.of(Node), self._plan.of(Measure))
+        return {item_id for table in tables for item_id, item in table.items() if test(item)}
 
     def _group(self, conditions: Conditions) -> Test:
         tests = [

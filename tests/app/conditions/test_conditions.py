@@ -39,8 +39,8 @@ def plan_with_more():
 def met(*parts, every=True, plan=None):
     plan = plan or plan_with_more()
     derived = Derived(plan, TODAY)
-    matcher = Matching(plan, Cells(plan, derived, WORDS), derived).matcher(Conditions(parts, every))
-    return [row for row in plan.walk() if matcher(row)]
+    found = Matching(plan, Cells(plan, derived, WORDS), derived).find(Conditions(parts, every))
+    return [row for row in plan.walk() if row in found]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_groups_of_all_and_any():
 def test_no_conditions_are_no_filter():
     plan = small_plan()
     derived = Derived(plan, TODAY)
-    assert Matching(plan, Cells(plan, derived, WORDS), derived).matcher(Conditions()) is None
+    assert Matching(plan, Cells(plan, derived, WORDS), derived).find(Conditions()) is None
 
 
 def test_every_field_takes_operators_with_names():
@@ -150,8 +150,8 @@ def test_conditions_survive_json_and_can_be_judged(conditions):
     assert from_json(to_json(conditions)) == conditions
     plan = small_plan()
     derived = Derived(plan, TODAY)
-    matcher = Matching(plan, Cells(plan, derived, WORDS), derived).matcher(conditions)
-    assert matcher is None or [matcher(row) for row in plan.walk()]
+    found = Matching(plan, Cells(plan, derived, WORDS), derived).find(conditions)
+    assert found is None or found <= set(plan.walk())
 
 
 @pytest.mark.parametrize(
