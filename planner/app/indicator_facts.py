@@ -72,7 +72,7 @@ def dated_amount(words: Words, value: IndicatorValue | None) -> str:
     text = amount(words, value)
     if value is None or not text or not value.period:
         return text
-    return words(N_("{value}（{period}）")).format(value=text, period=value.period)
+    return words("{value}（{period}）").format(value=text, period=value.period)
 
 
 def _values(plan: Plan, indicator_id: str, role: str) -> list[IndicatorValue]:

@@ -20,6 +20,12 @@ class IconTile(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def show_icon(self, name: str, role: str) -> None:
+        """Show another drawing, in the colour of another role."""
+        if (name, role) != (self._name, self._role):
+            self._name, self._role = name, role
+            self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
 

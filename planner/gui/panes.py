@@ -39,8 +39,8 @@ def build_panes(context: Context, bridge: Bridge) -> Panes:
 
 
 def enter(pane: QWidget) -> None:
-    """Put the focus into a pane: on itself, else on its first widget that takes it."""
-    target = next(
+    """Put the focus into a pane: where it says, else on itself or on its first widget that takes it."""
+    target = pane.focusProxy() or next(
         (
             widget
             for widget in (pane, *pane.findChildren(QWidget))

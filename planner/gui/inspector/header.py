@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from planner.domain.items import Item, Measure, Node, PlanHead
 from planner.gui.fonts import scaled_font
+from planner.gui.icon_tile import IconTile
 from planner.gui.inspector.sections import in_head
 from planner.gui.inspector.tools import Tools
 from planner.gui.tree.looks import LIGHT_SIGNS, Sign, kind_sign
@@ -56,12 +57,12 @@ class InspectorHeader(QWidget):
         for arrow in self._arrows:
             arrow.setTextFormat(Qt.TextFormat.PlainText)
             arrow.setProperty("role", "muted")
-        self._icon = QLabel(self)
+        self._icon = IconTile(tools.icons, "note", "text-muted", "", _ICON)
         self._title = QLabel(self)
         self._title.setFont(scaled_font(self.font(), 1.2, QFont.Weight.DemiBold))
         self._kind = QLabel(self)
         self._kind.setProperty("role", "muted")
-        self._light = QLabel(self)
+        self._light = IconTile(tools.icons, "light-none", "light-none", "", _LIGHT)
         self._reason = QLabel(self)
         for label in (self._title, self._kind, self._reason):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -94,8 +95,7 @@ class InspectorHeader(QWidget):
         self._title.setProperty("role", "" if title else "muted")
         self._kind.setText(tools.words(item.kind.label))
         self._kind.setVisible(not isinstance(item, Node | Measure))
-        sign = self._sign(item)
-        self._icon.setPixmap(tools.icons.pixmap(sign.icon, sign.role, _ICON, self.devicePixelRatioF()))
+        self._icon.show_icon(*self._sign(item))
         self._show_light(item)
         self._show_path(item)
 
@@ -117,9 +117,7 @@ class InspectorHeader(QWidget):
         if not has_light:
             self._reason.clear()
             return
-        sign = LIGHT_SIGNS[self._tools.bridge.derived.verdict(item.id).light]
-        pixmap = self._tools.icons.pixmap(sign.icon, sign.role, _LIGHT, self.devicePixelRatioF())
-        self._light.setPixmap(pixmap)
+        self._light.show_icon(*LIGHT_SIGNS[self._tools.bridge.derived.verdict(item.id).light])
         self._reason.setText(self._tools.explanations.of(item, "light"))
 
     def _show_path(self, item: Item) -> None:

@@ -106,6 +106,7 @@ class Inspector(QScrollArea):
         self._header.show_item(item)
         self._pages[item.kind.key].show_item(item_id)
         self._apply_editable()
+        self.setFocusProxy(next(iter(self.editors.values())).control)
         self.verticalScrollBar().setValue(0)
 
     def open_item(self, item_id: str) -> None:

@@ -125,7 +125,7 @@ class RelatedTable(QWidget):
         for row in self._rows[len(ids) :]:
             row.item_id = ""
         title = self._tools.words(self._kind.label)
-        count = self._tools.words(N_("{title}（{count}）")).format(title=title, count=len(ids))
+        count = self._tools.words("{title}（{count}）").format(title=title, count=len(ids))
         self._heading.setText(count if ids else title)
         self._apply_editable()
         self._show_columns()
@@ -210,6 +210,8 @@ class RelatedTable(QWidget):
         label.setProperty("role", "muted")
         label.setFont(scaled_font(self.font(), 0.9))
         label.setContentsMargins(_INSET, 0, 0, 0)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         return label
 
     def _lay_out(self) -> None:
@@ -243,7 +245,7 @@ class _Row:
         for spec in specs:
             editor = self.editors[spec.key]
             label = tools.words(spec.label)
-            editor.name(tools.words(N_("第 {row} 行，{field}")).format(row=place + 1, field=label))
+            editor.name(tools.words("第 {row} 行，{field}").format(row=place + 1, field=label))
             editor.control.setProperty("flat", True)
             editor.setMinimumWidth(_LEAST_WIDTHS[spec.type])
             if spec.type not in _STRETCHED:
@@ -251,7 +253,7 @@ class _Row:
         self.more = QToolButton(card)
         self.more.setIcon(tools.icons.icon("more", "text-muted"))
         self.more.setToolTip(tools.words("打开、移动或删除这一行"))
-        self.more.setAccessibleName(tools.words(N_("第 {row} 行的操作")).format(row=place + 1))
+        self.more.setAccessibleName(tools.words("第 {row} 行的操作").format(row=place + 1))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setProperty("role", "row-menu")
         menu = QMenu(self.more)

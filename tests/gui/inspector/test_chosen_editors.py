@@ -191,3 +191,13 @@ def test_computed_fields_say_how_they_came_about(inspector, bridge):
     assert (label.text(), label.toolTip().splitlines()[0]) == ("20%", "按权重：2 项下级举措")
     bridge.run(lambda: set_field(bridge.plan, "m1b", "status", "done", date(2025, 6, 1)))
     assert label.text() == "70%"
+
+
+def test_a_name_taken_from_the_completion_is_linked_at_once(inspector, plan, qtbot):
+    inspector.show_item("m1")
+    editor = inspector.editors["lead"]
+    editor.input.setFocus()
+    type_text(editor.input, "教")
+    editor.input.completer().activated.emit("市教委")
+    editor.input.setText("市教委")
+    qtbot.waitUntil(lambda: plan.targets("m1", "unit", "lead") == ["u1", "u2"])

@@ -93,6 +93,12 @@ def test_a_removed_item_leaves_the_hint(inspector, bridge):
     assert inspector.header.title == "1. 修订条例"
 
 
+def test_32_the_first_focus_is_on_the_first_field(inspector):
+    inspector.show_item("m1")
+    inspector.setFocus()
+    assert inspector.editors["title"].control.hasFocus()
+
+
 def test_32_tab_follows_the_reading_order(inspector):
     inspector.show_item("m1")
     QApplication.processEvents()

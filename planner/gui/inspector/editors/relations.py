@@ -10,7 +10,6 @@ from planner.app.commands.edit import set_relation, set_units
 from planner.app.commands.unit_names import unit_register
 from planner.domain.fields import Field
 from planner.domain.items import KINDS, ROOT, Item, Term, Unit
-from planner.domain.marks import N_
 from planner.domain.unit_cells import split_units
 from planner.gui.inspector.candidates import candidates
 from planner.gui.inspector.chips import Chip, ChipBox
@@ -116,7 +115,8 @@ class UnitsEditor(RelationEditor):
         self.input.textEdited.connect(self._announce)
         self.input.installEventFilter(_Backspace(self.input, self._remove_last))
         self._names = QStringListModel(self)
-        NameCompleter(self.input, self._names)
+        completer = NameCompleter(self.input, self._names)
+        completer.activated.connect(self.commit, Qt.ConnectionType.QueuedConnection)
         self.use(self.input)
         self.column.insertWidget(0, self.box)
         self.box.set_adder(self.input)
@@ -157,14 +157,14 @@ class UnitsEditor(RelationEditor):
             return
         register = unit_register(self.tools.plan)
         unknown = [name for name in split_units(typed) if register.find(name) is None]
-        text = self.tools.words(N_("将新增单位：{names}")).format(names=_SEPARATOR.join(unknown))
+        text = self.tools.words("将新增单位：{names}").format(names=_SEPARATOR.join(unknown))
         self.tell(text if unknown else "")
 
     def _complaint(self, typed: str) -> str:
         register = unit_register(self.tools.plan)
         ambiguous = [name for name in split_units(typed) if register.ambiguous(name)]
         return (
-            self.tools.words(N_("有几个单位都叫“{name}”，请写全称。")).format(name=ambiguous[0])
+            self.tools.words("有几个单位都叫“{name}”，请写全称。").format(name=ambiguous[0])
             if ambiguous
             else ""
         )
