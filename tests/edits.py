@@ -44,11 +44,11 @@ def _choose(document: Document, random: Random) -> ChangeSet:
     plan = document.plan
     measures = list(plan.of(Measure))
     if not measures:
-        return structure.add(plan, Measure, _some(plan, random), document.new_id)
+        return structure.add(plan, Measure, _some_spot(plan, random), document.new_id)
     chosen = random.choice(measures)
     makers: list[Callable[[], ChangeSet]] = [
-        lambda: structure.add(plan, Measure, _some(plan, random), document.new_id),
-        lambda: structure.add(plan, Milestone, chosen, document.new_id),
+        lambda: structure.add(plan, Measure, _some_spot(plan, random), document.new_id),
+        lambda: structure.add(plan, Milestone, structure.Spot(chosen), document.new_id),
         lambda: edit.set_field(plan, chosen, "title", f"举措{random.random()}", TODAY),
         lambda: edit.set_field(plan, chosen, "status", random.choice(("in_progress", "done")), TODAY),
         lambda: edit.set_field(plan, chosen, "weight", random.choice((None, 1, 2.5)), TODAY),
@@ -63,6 +63,7 @@ def _choose(document: Document, random: Random) -> ChangeSet:
     return random.choice(makers)()
 
 
-def _some(plan: Plan, random: Random) -> str:
+def _some_spot(plan: Plan, random: Random) -> structure.Spot:
     """Return a place in which a measure may stand."""
-    return random.choice(["", *plan.of(Node), *plan.of(Measure)])
+    parent = random.choice(["", *plan.of(Node), *plan.of(Measure)])
+    return structure.Spot(parent, first=random.random() < 0.5)

@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.domain.changes import Change, ChangeSet, Insert, Label, Move, Place, Remove, SetField
 from planner.domain.errors import Refusal, Refused
-from planner.domain.fields import Value
+from planner.domain.fields import Value, is_text
 from planner.domain.items import KINDS, Item
 
 FORMAT = 1
@@ -144,6 +144,6 @@ def _list(entry: Mapping[str, Json], part: str) -> list[Json]:
 
 def _text(entry: Mapping[str, Json], part: str, default: str | None = None) -> str:
     value = entry.get(part, default)
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not is_text(value):
         raise Refused(Refusal.BAD_FORMAT, part=part)
     return value

@@ -5,9 +5,11 @@ table that tree columns, inspector, filters, workbooks, import, review and help 
 is stored in the item, a relation is read from links, a computed field is derived from the plan.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum, StrEnum
+from functools import cached_property
 from math import isfinite
 from typing import Any, cast
 
@@ -43,6 +45,9 @@ class Group(StrEnum):
     LINKS = "links"
     SOURCE = "source"
     NOTES = "notes"
+
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +86,29 @@ class Field:
 
     def accepts(self, value: object) -> bool:
         """Whether `value` has the type and range that this field stores."""
-        accepted = _ACCEPTED.get(self.type, _is_text)(value)
+        accepted = _ACCEPTED.get(self.type, is_text)(value)
         if accepted and self.type is FieldType.CHOICE:
             return any(choice.code == value for choice in self.choices)
         return accepted and self.stored
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+def is_text(value: object) -> bool:
+    """Whether `value` is text that can be written down: lone halves of surrogate pairs can't."""
+    return isinstance(value, str) and (value.isascii() or _LONE_SURROGATE.search(value) is None)
 
 
 def _is_number(value: object) -> bool:
-    return value is None or (
-        isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
-    )
+    """Whether `value` is None or a number that a file can hold exactly: finite, whole ones within 64 bits."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return abs(value) < 1 << 63
+    return value is None or (isinstance(value, float) and isfinite(value))
 
 
 _ACCEPTED: Mapping[FieldType, Callable[[object], bool]] = {
     FieldType.NUMBER: _is_number,
     FieldType.PERCENT: lambda value: _is_number(value) and (value is None or 0 <= cast(float, value) <= 100),
     FieldType.FLAG: lambda value: isinstance(value, bool),
-    FieldType.NAMES: lambda value: isinstance(value, tuple) and all(map(_is_text, value)),
+    FieldType.NAMES: lambda value: isinstance(value, tuple) and all(map(is_text, value)),
     FieldType.PERIOD: lambda value: value == "" or (isinstance(value, str) and is_period(value)),
 }
 
@@ -186,7 +193,7 @@ def declared_fields(cls: type[Any]) -> Iterator[Field]:
             yield replace(spec, key=key)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kind:
     """A kind of item: its class, its table in the file, where it may stand and its field table."""
 
@@ -197,17 +204,17 @@ class Kind:
     under: tuple[str, ...]
     by_key: Mapping[str, Field]
 
-    @property
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """The field table, in the order of its declaration."""
         return tuple(self.by_key.values())
 
-    @property
+    @cached_property
     def stored(self) -> tuple[Field, ...]:
         """The fields that an item carries itself."""
         return tuple(spec for spec in self.by_key.values() if spec.stored)
 
-    @property
+    @cached_property
     def references(self) -> tuple[str, ...]:
         """The keys of the fields that name another item."""
         return tuple(spec.key for spec in self.by_key.values() if spec.type is FieldType.REFERENCE)
