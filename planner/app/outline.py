@@ -125,45 +125,49 @@ class Outline:
         self._matches |= new
         return bool(new)
 
+    @property
+    def _closed_now(self) -> set[str]:
+        return self._closed if self._matches is None else self._closed_while_filtered
+
     def _is_row(self, item_id: str) -> bool:
         return isinstance(self._plan.find(item_id), Node | Measure)
 
     def _close_or_open(self, item_ids: Iterable[str], opened: bool) -> None:
-        closed = self._closed if self._matches is None else self._closed_while_filtered
         if opened:
-            closed.difference_update(item_ids)
+            self._closed_now.difference_update(item_ids)
         else:
-            closed.update(item_ids)
+            self._closed_now.update(item_ids)
 
     def _with_ancestors(self, matches: set[str]) -> set[str]:
+        find = self._plan.find
         kept: set[str] = set()
         for match in matches:
-            item_id = match if match in self._plan else ROOT
-            while item_id != ROOT and item_id not in kept:
-                kept.add(item_id)
-                item_id = self._plan[item_id].parent
+            item = find(match)
+            while item is not None and item.id not in kept:
+                kept.add(item.id)
+                item = find(item.parent)
         return kept
 
     def _rows_under(self, parent: str, depth: int) -> list[Row]:
-        branches = self._branches()
-        matches = self._matches
-        closed = self._closed if matches is None else self._closed_while_filtered
+        branches, matches, closed = self._branches(), self._matches, self._closed_now
         rows: list[Row] = []
         pending = [(item_id, depth) for item_id in reversed(branches(parent))]
         while pending:
             item_id, depth = pending.pop()
+            context = matches is not None and item_id not in matches
             below = branches(item_id)
-            opened = bool(below) and item_id not in closed
-            rows.append(
-                Row(item_id, depth, bool(below), opened, matches is not None and item_id not in matches)
-            )
+            if not below:
+                rows.append(Row(item_id, depth, False, False, context))
+                continue
+            opened = item_id not in closed
+            rows.append(Row(item_id, depth, True, opened, context))
             if opened:
                 pending += [(child, depth + 1) for child in reversed(below)]
         return rows
 
     def _branches(self) -> Callable[[str], list[str]]:
         kept = self._kept
-        if kept is None:
+        if kept is None or len(kept) == _row_count(self._plan):
             return self._plan.branches
         return lambda parent: [item_id for item_id in self._plan.branches(parent) if item_id in kept]
 

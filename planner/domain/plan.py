@@ -98,8 +98,12 @@ class Plan:
         return self._children.get(cls, {}).keys()
 
     def branches(self, parent: str) -> list[str]:
-        """Return the ids of the rows of the tree directly under `parent`: framework nodes, then measures."""
-        return self.child_ids(parent, Node) + self.child_ids(parent, Measure)
+        """Return the ids of the rows of the tree directly under `parent`: framework nodes, then measures.
+
+        A caller must not change the list.
+        """
+        nodes, measures = self.child_ids(parent, Node), self.child_ids(parent, Measure)
+        return nodes + measures if nodes and measures else nodes or measures
 
     def walk(self, parent: str = ROOT) -> Iterator[str]:
         """Yield the ids of all rows of the tree under `parent`, each before its own branches."""

@@ -20,10 +20,11 @@ from planner.gui.tree.model import Index, TreeModel
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ELIDE = Qt.TextElideMode.ElideRight
-_SELECTED = QStyle.StateFlag.State_Selected
-_ACTIVE = QStyle.StateFlag.State_Active
+# As numbers, because Qt's own flags take a microsecond for each operation.
+_SELECTED: int = QStyle.StateFlag.State_Selected.value
+_ACTIVE: int = QStyle.StateFlag.State_Active.value
 _EDITING = QAbstractItemView.State.EditingState
-_FOCUSED = QStyle.StateFlag.State_HasFocus
+_FOCUSED: int = QStyle.StateFlag.State_HasFocus.value
 
 _BAR_HEIGHT = 6
 _PERCENT_SIGNS = "100%"
@@ -56,10 +57,12 @@ class TreeDelegate(EditingDelegate):
             return
         row = self.model.row(place)
         shape = shape_of(item)
-        selected = bool(option.state & _SELECTED)  # type: ignore[attr-defined]  # absent from Qt's stubs
-        cell: QRect = option.rect  # type: ignore[attr-defined]
-        self._paint_ground(painter, cell, place, item, option)
-        if option.state & _FOCUSED:  # type: ignore[attr-defined]
+        cell: QRect = option.rect  # type: ignore[attr-defined]  # absent from Qt's stubs
+        state: int = option.state.value  # type: ignore[attr-defined]
+        selected = bool(state & _SELECTED)
+        painter.fillRect(cell, self._colour(self._ground(place, item, state)))
+        painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, self._colour("grid"))
+        if state & _FOCUSED:
             self._paint_focus(painter, cell)
         painter.setFont(self._fonts[shape == "layer"])
         painter.setPen(self._text_colour(row, selected, column))
@@ -73,20 +76,18 @@ class TreeDelegate(EditingDelegate):
             text = self.model.text(item, COLUMNS[column])
             self._draw_text(painter, geometry.text_rect(cell), text, bold=shape == "layer")
 
-    def _paint_ground(
-        self, painter: QPainter, cell: QRect, place: int, item: Item, option: QStyleOptionViewItem
-    ) -> None:
-        state = option.state  # type: ignore[attr-defined]
+    def _ground(self, place: int, item: Item, state: int) -> str:
+        """Return the colour role on which a cell stands."""
         if state & _SELECTED:
             active = state & _ACTIVE or self._view.state() == _EDITING
-            painter.fillRect(cell, self._colour("selection" if active else "selection-inactive"))
-        elif place == self.hovered:
-            painter.fillRect(cell, self._colour("hover"))
-        elif not isinstance(item, Measure):
-            layer = self.model.row(place).depth == 0
-            ground = f"{layer_role(self._plan, item)}-soft" if layer else "base-alternate"
-            painter.fillRect(cell, self._colour(ground))
-        painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, self._colour("grid"))
+            return "selection" if active else "selection-inactive"
+        if place == self.hovered:
+            return "hover"
+        if isinstance(item, Measure):
+            return "base"
+        return (
+            f"{layer_role(self._plan, item)}-soft" if self.model.row(place).depth == 0 else "base-alternate"
+        )
 
     def _paint_focus(self, painter: QPainter, cell: QRect) -> None:
         metrics = self._theme.metrics

@@ -34,6 +34,9 @@ MOST_STEPS = 10
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_DRAGGABLE = _READABLE | Qt.ItemFlag.ItemIsDragEnabled
+_TYPEABLE = _DRAGGABLE | Qt.ItemFlag.ItemIsEditable
 
 
 class TreeModel(QAbstractTableModel):
@@ -156,13 +159,11 @@ class TreeModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.editable:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-            item = self.item(index.row())
-            if item is not None and self._can_type(item, COLUMNS[index.column()]):
-                flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not self.editable:
+            return _READABLE
+        item = self.item(index.row())
+        can_type = item is not None and self._can_type(item, COLUMNS[index.column()])
+        return _TYPEABLE if can_type else _DRAGGABLE
 
     def mimeTypes(self) -> list[str]:
         return drag_data([]).formats()
