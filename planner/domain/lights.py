@@ -134,7 +134,7 @@ def _by_milestones(standing: Standing, today: date) -> Verdict:
     missed = [due for due in standing.open_milestones if due < today]
     if missed:
         return Verdict(Light.YELLOW, "missed_milestone", {"date": min(missed).isoformat()})
-    if standing.end is None and standing.percent is None:
+    if standing.end is None and not standing.percent:
         return Verdict(Light.NONE, "nothing_to_judge")
     return Verdict(Light.GREEN, "nothing_missed")
 

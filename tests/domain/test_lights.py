@@ -83,8 +83,9 @@ def test_a_missed_milestone_shows_where_there_is_no_percentage():
     assert judge(standing(milestones=[date(2025, 11, 1)]), "schedule", TODAY).light is Light.YELLOW
 
 
-def test_nothing_to_judge_by_gives_no_light():
-    assert judge(Standing("in_progress", None, None, None), "schedule", TODAY).light is Light.NONE
+@pytest.mark.parametrize("percent", [None, 0.0])
+def test_nothing_to_judge_by_gives_no_light(percent):
+    assert judge(Standing("in_progress", None, None, percent), "schedule", TODAY).light is Light.NONE
 
 
 def test_the_worst_light_speaks_for_all():
