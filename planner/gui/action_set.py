@@ -70,6 +70,7 @@ class ActionSet:
 
     def _word(self, action: QAction, text: str) -> None:
         action.setText(text)
+        action.setIconText(plain_name(text))
         action.setToolTip(tool_tip(text, action.shortcut()))
 
 

@@ -28,7 +28,7 @@ def run(services: Services, paths: Sequence[Path]) -> int:
     instance = SingleInstance(services.folders.state)
     if instance.hand_over(paths):
         return 0
-    start_log(services.folders.log)
+    stop_log = start_log(services.folders.log)
     qt_words = QtWords(application)
     context = make_context(services, application)
     qt_words.use(context.words.language)
@@ -37,7 +37,9 @@ def run(services: Services, paths: Sequence[Path]) -> int:
     instance.asked.connect(shell.come_forward)
     shell.start(paths)
     instance.listen()
-    return application.exec()
+    code = application.exec()
+    stop_log()
+    return code
 
 
 def start_qt() -> QApplication:

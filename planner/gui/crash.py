@@ -18,19 +18,30 @@ LOGGER = logging.getLogger("planner")
 _SIZE = 500_000
 
 
-def start_log(folder: Path) -> None:
-    """Log into `planner.log`, and what kills the interpreter into `faults.log`."""
+def start_log(folder: Path) -> Callable[[], None]:
+    """Log into `planner.log`, and what kills the interpreter into `faults.log`; returns how to stop.
+
+    Where the folder can't be written nothing is logged.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(folder / "planner.log", maxBytes=_SIZE, backupCount=2, encoding="utf-8")
+        (folder / "planner.log").chmod(0o600)
         faults = _private(folder / "faults.log")
     except OSError:
-        return
-    (folder / "planner.log").chmod(0o600)
+        return lambda: None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOGGER.addHandler(handler)
     LOGGER.setLevel(logging.INFO)
     faulthandler.enable(faults)
+
+    def stop() -> None:
+        faulthandler.disable()
+        LOGGER.removeHandler(handler)
+        handler.close()
+        faults.close()
+
+    return stop
 
 
 class CrashReporter:

@@ -4,6 +4,7 @@ An icon is handed out once and follows a change of theme by itself: its engine a
 when it paints, so actions and buttons never have to be given a new one.
 """
 
+from ctypes import py_object, pythonapi
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, QSizeF, Qt
@@ -26,7 +27,6 @@ class Icons:
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
         self._pixmaps: dict[tuple[str, str, int, int, float], QPixmap] = {}
-        self._clones: list[QIconEngine] = []
 
     @property
     def theme(self) -> Theme:
@@ -49,7 +49,7 @@ class Icons:
         if key not in self._icons:
             self._theme.colour(role)
             self._source(name)
-            self._icons[key] = QIcon(_ThemedEngine(self, name, role))
+            self._icons[key] = QIcon(_given_to_qt(_ThemedEngine(self, name, role)))
         return self._icons[key]
 
     def pixmap(self, name: str, role: str = "text", size: int = 16, ratio: float = 1.0) -> QPixmap:
@@ -92,11 +92,6 @@ class Icons:
             self._drawings[key] = QSvgRenderer(QByteArray(content.encode()))
         self._drawings[key].render(painter, square)
 
-    def keep(self, engine: QIconEngine) -> QIconEngine:
-        """Hold a copied engine: Qt takes it over without telling Python, which would free it at once."""
-        self._clones.append(engine)
-        return engine
-
     def _source(self, name: str) -> str:
         if name not in self._sources:
             try:
@@ -116,7 +111,7 @@ class _ThemedEngine(QIconEngine):
         self._role = role
 
     def clone(self) -> QIconEngine:
-        return self._icons.keep(_ThemedEngine(self._icons, self._name, self._role))
+        return _given_to_qt(_ThemedEngine(self._icons, self._name, self._role))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         self._icons.draw(painter, self._name, self._colour(mode), QRectF(rect))
@@ -134,6 +129,12 @@ class _ThemedEngine(QIconEngine):
         if mode is QIcon.Mode.Selected and not _legible_when_selected(theme, self._role):
             return theme.colours["selection-text"]
         return theme.colours[self._role]
+
+
+def _given_to_qt(engine: _ThemedEngine) -> _ThemedEngine:
+    """Never let Python free an engine: Qt, whose it is now, does so when the last copy of its icon goes."""
+    pythonapi.Py_IncRef(py_object(engine))
+    return engine
 
 
 def _legible_when_selected(theme: Theme, role: str) -> bool:

@@ -45,10 +45,6 @@ class SingleInstance(QObject):
 
     def _greet(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda socket=socket: self._read(socket))
-            socket.disconnected.connect(socket.deleteLater)
-            self._read(socket)
-
-    def _read(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine():
-            self.asked.emit([Path(text) for text in json.loads(bytes(socket.readLine().data()))])
+            if socket.canReadLine() or (socket.waitForReadyRead(_PATIENCE_MS) and socket.canReadLine()):
+                self.asked.emit([Path(text) for text in json.loads(bytes(socket.readLine().data()))])
+            socket.deleteLater()

@@ -3,15 +3,15 @@
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from planner.app.words import Words
-from planner.gui.action_set import ActionSet
+from planner.gui.action_set import ActionSet, plain_name
 from planner.gui.actions import ACTIONS
 from planner.gui.theme import Theme
 
 _AT_THE_END = 6
-"""The first group that stands at the right end."""
+"""The first group at the right end; its buttons say what they do."""
 
 
 class ToolBar(QToolBar):
@@ -33,7 +33,10 @@ class ToolBar(QToolBar):
                 self.addSeparator()
             for row in members:
                 self.addAction(actions[row.id])
-                self.widgetForAction(actions[row.id]).setAccessibleName(words(row.text))
+                button = self.widgetForAction(actions[row.id])
+                button.setAccessibleName(plain_name(words(row.text)))
+                if group == _AT_THE_END and isinstance(button, QToolButton):
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def show_filter(self, box: QWidget) -> None:
         """Put a filter box between the two ends."""

@@ -13,7 +13,6 @@ from planner.gui.product import NAME
 def tell_crash(words: Words, log_folder: Path) -> None:
     """Say in a sentence what it means for the plan, and where the log is."""
     box = QMessageBox(QApplication.activeWindow())
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle(words(NAME))
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -24,5 +23,6 @@ def tell_crash(words: Words, log_folder: Path) -> None:
     box.setDefaultButton(go_on)
     box.setEscapeButton(go_on)
     box.exec()
+    box.deleteLater()
     if box.clickedButton() is log:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder)))

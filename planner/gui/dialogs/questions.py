@@ -97,13 +97,10 @@ class Questions:
         return _chosen(dialog)
 
     def _file_dialog(self, title: str, folder: Path, name_filter: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(folder), name_filter)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+        return QFileDialog(self._window, title, str(folder), name_filter)
 
     def _box(self, icon: QMessageBox.Icon, text: str, more: str) -> QMessageBox:
         box = QMessageBox(icon, self._words(NAME), text, QMessageBox.StandardButton.NoButton, self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(more)
         return box
@@ -111,9 +108,11 @@ class Questions:
 
 def _clicked(box: QMessageBox) -> QAbstractButton:
     box.exec()
+    box.deleteLater()  # not on close, which would take the answer along
     return box.clickedButton()
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
     accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    dialog.deleteLater()
     return Path(dialog.selectedFiles()[0]) if accepted else None
