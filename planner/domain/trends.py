@@ -65,7 +65,7 @@ def trend(actuals: Sequence[Point]) -> Trend | None:
     spread = sum((point.year - mean_year) ** 2 for point in actuals)
     slope = sum((point.year - mean_year) * (point.value - mean_value) for point in actuals) / spread
     residuals = (point.value - mean_value - slope * (point.year - mean_year) for point in actuals)
-    deviation = sqrt(sum(residual**2 for residual in residuals) / (count - 2))
+    deviation = sqrt(sum(residual * residual for residual in residuals) / (count - 2))
     return Trend(slope, mean_year, mean_value, spread, deviation, count)
 
 

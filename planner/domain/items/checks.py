@@ -41,7 +41,6 @@ class RuleSetting(Item):
         "adjustment",
         "report",
         "funding",
-        "link",
         "indicator",
         "value",
         "unit",
