@@ -10,13 +10,13 @@ from planner.domain.items import KINDS, Adjustment, Item, Report
 from planner.domain.plan import Plan
 
 _HAPPENS_TODAY = (Adjustment, Report)
-_SHOWN_ELSEWHERE = frozenset(("link", "measure", "node", "waiver"))
+_SHOWN_ELSEWHERE = frozenset(("link", "measure", "node", "own_value", "waiver"))
 
 
 def belonging_kinds(owner_kind: str) -> list[type[Item]]:
     """Return the classes of items that belong to a kind, in the order of their declaration.
 
-    Rows of the tree, links and waivers of checks are left out: they are shown elsewhere.
+    Rows of the tree, links, waivers and values of own fields are left out: they are shown elsewhere.
     """
     return [
         kind.cls

@@ -7,7 +7,7 @@ one, Enter opens it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -27,6 +27,7 @@ _PADDING = 8
 _CROSS = 12
 _FRAME = 3
 _LEAST_ADDER = 110
+_WIDTH = 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -57,7 +58,9 @@ class ChipBox(QWidget):
         self._adder: QWidget | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def chips(self) -> tuple[Chip, ...]:
@@ -82,24 +85,53 @@ class ChipBox(QWidget):
         self.place()
 
     def place(self) -> None:
-        """Lay everything out for the present width."""
-        height = self.fontMetrics().height() + 2 * _GAP
-        right = self.width() - _FRAME
-        self._areas = []
-        left = top = _FRAME
-        for chip in self._chips:
-            width = min(self._wanted_width(chip), right - _FRAME)
-            if left > _FRAME and left + width > right:
-                left, top = _FRAME, top + height + _GAP
-            self._areas.append(QRect(left, top, width, height))
-            left += width + _GAP
-        if self._adder is not None and not self._adder.isHidden():
-            least = self._least_width(self._adder)
-            if left > _FRAME and left + least > right:
-                left, top = _FRAME, top + height + _GAP
-            self._adder.setGeometry(left, top, right - left if _stretches(self._adder) else least, height)
-        self.setFixedHeight(top + height + _FRAME)
+        """Lay everything out anew."""
+        self.updateGeometry()
+        self._place()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines = self._lines(width)
+        last = lines[-1] if lines else QRect()
+        return last.bottom() + 1 + _FRAME
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, self.heightForWidth(_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(2 * _LEAST_ADDER // 3, self._line_height + 2 * _FRAME)
+
+    def _place(self) -> None:
+        areas = self._lines(self.width())
+        self._areas = areas[: len(self._chips)]
+        if self._adder is not None and len(areas) > len(self._chips):
+            self._adder.setGeometry(areas[-1])
         self.update()
+
+    def _lines(self, width: int) -> list[QRect]:
+        """Return where the chips, and after them the adder, lie in a box of this width."""
+        right = width - _FRAME
+        adder = self._adder if self._adder is not None and not self._adder.isHidden() else None
+        wanted = [self._wanted_width(chip) for chip in self._chips]
+        if adder is not None:
+            wanted.append(_LEAST_ADDER if _stretches(adder) else adder.sizeHint().width())
+        areas: list[QRect] = []
+        corner = QPoint(_FRAME, _FRAME)
+        for chip_width in wanted:
+            taken = max(min(chip_width, right - _FRAME), 1)
+            if corner.x() > _FRAME and corner.x() + taken > right:
+                corner = QPoint(_FRAME, corner.y() + self._line_height + _GAP)
+            areas.append(QRect(corner, QSize(taken, self._line_height)))
+            corner += QPoint(taken + _GAP, 0)
+        if adder is not None and _stretches(adder):
+            areas[-1].setRight(max(right - 1, areas[-1].left()))
+        return areas
+
+    @property
+    def _line_height(self) -> int:
+        return self.fontMetrics().height() + 2 * _GAP
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -115,7 +147,7 @@ class ChipBox(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.place()
+        self._place()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -226,9 +258,6 @@ class ChipBox(QWidget):
 
     def _wanted_width(self, chip: Chip) -> int:
         return self.fontMetrics().horizontalAdvance(chip.text) + 2 * _PADDING + self._cross_width + 2
-
-    def _least_width(self, adder: QWidget) -> int:
-        return _LEAST_ADDER if _stretches(adder) else adder.sizeHint().width()
 
     def _at(self, point: QPoint) -> int:
         return next((place for place, area in enumerate(self._areas) if area.contains(point)), -1)

@@ -6,6 +6,7 @@ It only assembles: the head, the form of the item's kind, and a table for each k
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app.commands.belongings import belonging_kinds
@@ -121,6 +122,14 @@ class Inspector(QScrollArea):
         self._editable = editable
         self._apply_editable()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        for page in self._pages.values():
+            page.fit(self.viewport().width() - 2 * _MARGIN)
+
     @property
     def _page(self) -> "_Page | None":
         item = self._bridge.plan.find(self._item_id)
@@ -130,6 +139,7 @@ class Inspector(QScrollArea):
         page = _Page(key, self._tools, self._content)
         page.opened.connect(self.open_item)
         self._pages[key] = page
+        self._fit()
         self._column.insertWidget(self._column.count() - 1, page)
 
     def _apply_editable(self) -> None:
@@ -195,6 +205,10 @@ class _Page(QWidget):
         for table in self.tables.values():
             table.show_owner(item_id)
         self.linked_from.show_item(item_id)
+
+    def fit(self, width: int) -> None:
+        for table in self.tables.values():
+            table.fit(width)
 
     def commit(self) -> None:
         for form in self._forms:

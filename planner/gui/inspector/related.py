@@ -7,7 +7,7 @@ of the row, one click away. Cells are edited in place.
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -35,9 +35,9 @@ _LEAST_WIDTHS = {
     FieldType.PARAGRAPH: 110,
     FieldType.TEXT: 72,
     FieldType.NAMES: 72,
-    FieldType.DEADLINE: 88,
+    FieldType.DEADLINE: 90,
     FieldType.CHOICE: 80,
-    FieldType.PERIOD: 82,
+    FieldType.PERIOD: 80,
     FieldType.NUMBER: 64,
     FieldType.PERCENT: 56,
 }
@@ -71,6 +71,7 @@ class RelatedTable(QWidget):
         self._tools = tools
         self._owner = ""
         self._editable = True
+        self._width = 0
         self._specs = [spec for spec in self._kind.stored if _has_column(spec)]
         self._rows: list[_Row] = []
         self._heading = section_heading("", self)
@@ -135,6 +136,12 @@ class RelatedTable(QWidget):
         self._editable = editable
         self._apply_editable()
 
+    def fit(self, width: int) -> None:
+        """Show the columns for which there is room in a width."""
+        if width != self._width:
+            self._width = width
+            self._show_columns()
+
     def add(self) -> None:
         """Add a row at the end and put the cursor into it."""
         document = self._tools.bridge.document
@@ -159,10 +166,6 @@ class RelatedTable(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_columns()
-
     def _run(self, command: Callable[[], ChangeSet]) -> None:
         self._tools.bridge.run(command)
 
@@ -184,7 +187,7 @@ class RelatedTable(QWidget):
             row.show_columns(shown)
 
     def _columns_that_fit(self) -> list[Field]:
-        room = self.width() - _MORE_WIDTH - 2 * _FRAME
+        room = self._width - _MORE_WIDTH - 2 * _FRAME
         shown: list[Field] = []
         for spec in self._specs:
             room -= _LEAST_WIDTHS[spec.type] + _SPACING

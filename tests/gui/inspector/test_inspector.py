@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from planner.app.commands.edit import set_field
 from planner.app.commands.structure import remove
 from planner.domain.fields import Field, FieldType, Group
 from planner.domain.items import KINDS, Measure, kind_of
 from planner.gui.inspector.editors import EDITORS
+from planner.gui.inspector.editors.controls import TextControl
 from planner.gui.inspector.form import ItemForm
 from planner.gui.inspector.sections import GROUP_LABELS, in_head
 from planner.gui.inspector.tools import Tools
-from tests.gui.bridges import make_icons, type_text
+from tests.gui.bridges import TODAY, make_icons, type_text
 
 
 @pytest.fixture
@@ -159,3 +161,22 @@ def test_who_links_to_an_item_is_listed(inspector):
     assert [chip.text for chip in chips] == ["修订条例"]
     inspector.linked_from.box.opened.emit(chips[0].id)
     assert inspector.item_id == "m1"
+
+
+@pytest.mark.parametrize("points", [10, 14])
+def test_54_nothing_is_clipped_at_any_size_of_type(inspector, plan, bridge, points, qtbot):
+    for key in ("title", "content", "due"):
+        text = "建议国家有关部门研究制订支持新一轮发展的一体化政策" * 3
+        bridge.run(lambda key=key, text=text: set_field(plan, "m1", key, text, TODAY))
+    font = inspector.font()
+    font.setPointSize(points)
+    inspector.setFont(font)
+    inspector.resize(330, 700)
+    inspector.show_item("m1")
+    controls = [control for control in inspector.findChildren(TextControl) if control.isVisible()]
+    assert len(controls) > 10
+    qtbot.waitUntil(
+        lambda: all(control.height() >= control.heightForWidth(control.width()) for control in controls)
+    )
+    assert all(control.verticalScrollBar().maximum() == 0 for control in controls)
+    assert inspector.widget().width() == inspector.viewport().width()

@@ -4,7 +4,9 @@ Enter that confirms a composition commits nothing, Esc brings the plan's text ba
 where nothing is typed.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -12,12 +14,15 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QTextCursor,
+    QTextLayout,
+    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDE, _ABOVE = 3, 1
+_WIDTH, _LEAST_WIDTH = 160, 40
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -76,9 +81,11 @@ class TextControl(QPlainTextEdit):
         self.setViewportMargins(_SIDE, _ABOVE, _SIDE, _ABOVE)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
-        self._fit()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._heights: dict[int, int] = {}
+        self.textChanged.connect(self._measure_anew)
 
     def show_text(self, text: str) -> None:
         """Replace the text; there is nothing typed any more."""
@@ -120,14 +127,30 @@ class TextControl(QPlainTextEdit):
         text = source.text()
         self.insertPlainText(" ".join(text.split()) if self._single_line else text)
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            around = 2 * (self.frameWidth() + self.document().documentMargin())
+            text = self._text_height(width - around - 2 * _SIDE)
+            self._heights[width] = ceil(text + around + 2 * _ABOVE)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, self.heightForWidth(_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, self.fontMetrics().lineSpacing())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.verticalScrollBar().setValue(0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
+            self._measure_anew()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -135,10 +158,25 @@ class TextControl(QPlainTextEdit):
     def _ends_entry(self, event: QKeyEvent) -> bool:
         return self._single_line or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
-    def _fit(self) -> None:
-        lines = max(round(self.document().size().height()), 1)
-        around = 2 * (self.frameWidth() + self.document().documentMargin() + _ABOVE)
-        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + around))
+    def _measure_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+
+    def _text_height(self, width: float) -> float:
+        """Return how high the text is when it is broken into lines of this width."""
+        height = 0.0
+        block = self.document().begin()
+        while block.isValid():
+            layout = QTextLayout(block.text(), self.font())
+            layout.setTextOption(QTextOption(self.document().defaultTextOption()))
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLeadingIncluded(True)
+                line.setLineWidth(max(width, 1))
+                height += line.height()
+            layout.endLayout()
+            block = block.next()
+        return height
 
 
 def _is_for_the_plan(event: QEvent, *, undo: bool, redo: bool) -> bool:
