@@ -4,6 +4,7 @@ Tree, inspector, search, workbook and print all take their text from here.
 """
 
 from planner.app.derived import Derived
+from planner.app.formulas import formula_value
 from planner.app.messages import LIGHT_NAMES
 from planner.app.words import Words
 from planner.domain.deadlines import Deadline, DeadlineKind
@@ -11,6 +12,7 @@ from planner.domain.fields import Field, FieldType, Value
 from planner.domain.items import Item, Measure, Milestone, Unit
 from planner.domain.marks import N_
 from planner.domain.numbering import number_of
+from planner.domain.own_fields import field_of, own_field, value_of
 from planner.domain.plan import Plan
 
 SEPARATOR = "、"
@@ -26,14 +28,16 @@ class Cells:
 
     def text(self, item: Item, key: str) -> str:
         """Return the text of one field: stored, relation or computed."""
-        spec = item.kind.by_key[key]
+        spec = field_of(self._plan, item, key)
+        if spec is None:
+            raise KeyError(key)
         match spec.type:
             case FieldType.RELATION:
                 return SEPARATOR.join(self.name(target) for target in self.targets(item, spec))
             case FieldType.COMPUTED:
                 return self._computed(item, key)
             case _:
-                return self.stored_text(spec, item.value(key))
+                return self.stored_text(spec, value_of(self._plan, item, key))
 
     def stored_text(self, spec: Field, value: Value) -> str:
         """Return how a stored value reads, without its item."""
@@ -96,4 +100,8 @@ class Cells:
                 return self._derived.due_words(item)
             case "due_date" if isinstance(item, Measure | Milestone):
                 return self.reading(self._derived.deadline(item))
-        raise KeyError(key)
+        own = own_field(self._plan, key)
+        if own is None:
+            raise KeyError(key)
+        number = formula_value(self._plan, self._derived, item, own)
+        return "" if number is None else f"{number:.10g}"

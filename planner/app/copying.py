@@ -19,6 +19,7 @@ from planner.app.words import Words
 from planner.domain.codec import item_to_json
 from planner.domain.fields import Field, FieldType
 from planner.domain.items import Item, Unit
+from planner.domain.own_fields import field_of, value_of
 from planner.domain.plan import Plan
 
 ITEMS_FORMAT = 1
@@ -65,11 +66,11 @@ def copy_cells(
     depths = [sum(1 for _ in plan.ancestors(item_id)) for item_id in ids]
     least = min(depths, default=0)
     rows = [
-        [_cell(cells, item, key, depth - least) for key in keys]
+        [_cell(plan, cells, item, key, depth - least) for key in keys]
         for item, depth in zip(items, depths, strict=True)
     ]
     if headings is not None:
-        rows.insert(0, [_Cell(_label(items, key, headings)) for key in keys])
+        rows.insert(0, [_Cell(_label(plan, items, key, headings)) for key in keys])
     return Copied(write_tsv([cell.text for cell in row] for row in rows), _html(rows))
 
 
@@ -95,16 +96,16 @@ def _mention(item: Item) -> dict[str, Any]:
     return {"kind": item.kind.key, "names": list(names)}
 
 
-def _label(items: Sequence[Item], key: str, words: Words) -> str:
-    return next((words(item.kind.by_key[key].label) for item in items if key in item.kind.by_key), "")
+def _label(plan: Plan, items: Sequence[Item], key: str, words: Words) -> str:
+    return next((words(spec.label) for item in items if (spec := field_of(plan, item, key))), "")
 
 
-def _cell(cells: Cells, item: Item, key: str, depth: int) -> _Cell:
-    spec = item.kind.by_key.get(key)
+def _cell(plan: Plan, cells: Cells, item: Item, key: str, depth: int) -> _Cell:
+    spec = field_of(plan, item, key)
     if spec is None:
         return _Cell("")
     text = cells.text(item, key)
-    number = _number(item, spec)
+    number = _number(plan, item, spec)
     if number is not None:
         percent = spec.type is FieldType.PERCENT
         return _Cell(
@@ -115,10 +116,10 @@ def _cell(cells: Cells, item: Item, key: str, depth: int) -> _Cell:
     return _Cell(text, indent=depth if key == "title" else 0)
 
 
-def _number(item: Item, spec: Field) -> float | None:
+def _number(plan: Plan, item: Item, spec: Field) -> float | None:
     if spec.type not in (FieldType.NUMBER, FieldType.PERCENT):
         return None
-    value = item.value(spec.key)
+    value = value_of(plan, item, spec.key)
     return float(value) if isinstance(value, int | float) else None
 
 

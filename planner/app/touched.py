@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.domain.changes import Change, ChangeSet, Insert, Move, Remove, SetField
-from planner.domain.items import Item, Link, Measure, Node, PlanHead
+from planner.domain.items import Item, Link, Measure, Node, OwnField, OwnValue, PlanHead
 from planner.domain.plan import Plan
 
 
@@ -17,7 +17,8 @@ class Touched:
 
     `rows` are rows of the tree whose cells may read differently, with all rows above them. `items` are the
     items changed. `kinds` are the kinds of those. `shape` says that rows of the tree came, went or moved,
-    so that numbers changed too. `everything` says that a setting of the whole plan changed.
+    so that numbers changed too. `everything` says that a setting of the whole plan, or a
+    field of one's own, changed.
     """
 
     rows: frozenset[str]
@@ -35,7 +36,7 @@ def touched(plan: Plan, change_set: ChangeSet) -> Touched:
     for change in change_set.changes:
         for item in _items_of(plan, change):
             kinds.add(item.kind.key)
-            everything = everything or isinstance(item, PlanHead)
+            everything = everything or isinstance(item, PlanHead | OwnField)
             shape = shape or (isinstance(item, Node | Measure) and not isinstance(change, SetField))
         for origin in _origins(change):
             rows.update(_rows_showing(plan, origin))
@@ -71,5 +72,5 @@ def _rows_showing(plan: Plan, item_id: str) -> Iterator[str]:
     elif item.parent in plan:
         yield from _rows_showing(plan, item.parent)
     for referrer in plan.referrers(item_id):
-        if isinstance(referrer, Link) and referrer.parent in plan:
+        if isinstance(referrer, Link | OwnValue) and referrer.parent in plan:
             yield from (above for above in (referrer.parent,) if isinstance(plan[above], Node | Measure))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from planner.app.cells import Cells
 from planner.app.words import Words
 from planner.domain.fields import FieldType
-from planner.domain.items import Item, Link
+from planner.domain.items import Item, Link, OwnValue
 from planner.domain.marks import N_
+from planner.domain.own_fields import field_of, own_key
 from planner.domain.plan import Plan
 
 
@@ -40,7 +41,8 @@ def usage_summary(plan: Plan, item_id: str, words: Words, cells: Cells) -> str:
 
 
 def _label(plan: Plan, usage: Usage) -> str:
-    return plan[usage.item_id].kind.by_key[usage.key].label
+    spec = field_of(plan, plan[usage.item_id], usage.key)
+    return spec.label if spec else usage.key
 
 
 def _of(plan: Plan, target: str) -> Iterator[Usage]:
@@ -49,6 +51,8 @@ def _of(plan: Plan, target: str) -> Iterator[Usage]:
             owner = plan[referrer.parent]
             if key := _relation_key(owner, referrer):
                 yield Usage(owner.id, key, target)
+        elif isinstance(referrer, OwnValue):
+            yield Usage(referrer.parent, own_key(referrer.field), target)
         else:
             for key in referrer.kind.references:
                 if referrer.value(key) == target:

@@ -1,6 +1,6 @@
 """Simple formulas over the numbers of one item: + - * / and brackets, fields by their labels.
 
-`完成数 / 目标数 * 100`, `[R&D 经费（万元）] / 10000`: a label stands in square brackets where it holds more than
+`完成数 / 目标数 * 100`, `[R&D 经费] / 10000`: a label stands in square brackets where it holds more than
 letters, digits and underscores. Any room may import it.
 """
 

@@ -1,4 +1,4 @@
-"""The initials by which Chinese is typed, as sfgw for 市发改委; handed to `planner.app.search` from outside."""
+"""The initials by which Chinese is typed, as sfgw for 市发改委, for the search to be handed."""
 
 from functools import lru_cache
 

@@ -14,13 +14,14 @@ from planner.domain.changes import Change, ChangeSet, Insert, Label, Move, Place
 from planner.domain.errors import Refusal, Refused
 from planner.domain.fields import Field, FieldType, Value
 from planner.domain.items import Item, Measure, Node
+from planner.domain.own_fields import field_of, value_of
 from planner.domain.plan import Plan
 from planner.domain.ranks import spread_ranks
 
 
 def set_all(plan: Plan, item_ids: Sequence[str], key: str, value: Value, today: date) -> ChangeSet:
     """Set one stored field of all items that have it."""
-    having = [item_id for item_id in item_ids if _stores(plan[item_id], key)]
+    having = [item_id for item_id in item_ids if _stores(plan, item_id, key)]
     changes = [change for item_id in having for change in set_field(plan, item_id, key, value, today).changes]
     return ChangeSet(_label(plan, "set_all", having, key), tuple(changes))
 
@@ -40,10 +41,11 @@ def set_all_typed(
 
     Refuses as bad_value what the field cannot say.
     """
-    having = [item_id for item_id in item_ids if key in plan[item_id].kind.by_key]
+    specs = {item_id: spec for item_id in item_ids if (spec := field_of(plan, plan[item_id], key))}
+    having = list(specs)
     if not having:
         return ChangeSet(Label("set_all"), ())
-    spec = plan[having[0]].kind.by_key[key]
+    spec = specs[having[0]]
     if not is_typed(spec):
         raise Refused(Refusal.UNKNOWN_FIELD, item=having[0], field=key)
     if spec.type is FieldType.RELATION:
@@ -64,12 +66,12 @@ def fill_down(
     source, others = plan[item_ids[0]], item_ids[1:]
     changes: list[Change] = []
     for key in keys:
-        spec = source.kind.by_key.get(key)
+        spec = field_of(plan, source, key)
         if spec is not None and spec.type is FieldType.RELATION:
             targets = plan.targets(source.id, spec.relation, spec.role or None)
             changes += set_all_targets(plan, others, key, targets, new_id).changes
         elif spec is not None and spec.stored and not spec.system:
-            changes += set_all(plan, others, key, source.value(key), today).changes
+            changes += set_all(plan, others, key, value_of(plan, source, key), today).changes
     return ChangeSet(Label("fill_down", {"count": str(len(others))}), tuple(changes))
 
 
@@ -115,8 +117,8 @@ def _label(plan: Plan, code: str, item_ids: Sequence[str], key: str = "") -> Lab
     return Label(code, details | ({"field": key} if key else {}))
 
 
-def _stores(item: Item, key: str) -> bool:
-    spec = item.kind.by_key.get(key)
+def _stores(plan: Plan, item_id: str, key: str) -> bool:
+    spec = field_of(plan, plan[item_id], key)
     return spec is not None and spec.stored
 
 

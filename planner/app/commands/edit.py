@@ -3,21 +3,25 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from planner.app.commands.own_fields import set_own
 from planner.app.commands.unit_names import AmbiguousName, NamedUnits
 from planner.app.ports import NewId
 from planner.domain.changes import Change, ChangeSet, Insert, Label, Remove, SetField
 from planner.domain.errors import Refusal, Refused
 from planner.domain.fields import Field, FieldType, Value
 from planner.domain.items import Link, Measure
+from planner.domain.own_fields import is_own
 from planner.domain.plan import Plan
 from planner.domain.ranks import spread_ranks
 
 
 def set_field(plan: Plan, item_id: str, key: str, value: Value, today: date) -> ChangeSet:
-    """Set one stored field; a measure's status takes `today` as its date with it.
+    """Set one stored field, declared or of one's own; a measure's status takes `today` as its date with it.
 
     Raises `Refused` for a field that the item does not store or a value that the field does not take.
     """
+    if is_own(key):
+        return set_own(plan, item_id, key, value)
     item = plan[item_id]
     item.with_value(key, value)
     changes = [SetField(item_id, key, item.value(key), value)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planner.app.ports import NewId
 from planner.domain.changes import Change, ChangeSet, Insert, Label, Move, Place, Remove, SetField
 from planner.domain.fields import Value
-from planner.domain.items import ROOT, Item, Link, Measure, Node, kind_of
+from planner.domain.items import ROOT, Item, Link, Measure, Node, OwnValue, kind_of
 from planner.domain.plan import Plan
 from planner.domain.ranks import spread_ranks
 
@@ -31,7 +31,7 @@ def add(
 
 
 def remove(plan: Plan, item_ids: Iterable[str]) -> ChangeSet:
-    """Remove items with all that belongs to them and the links that lead to them.
+    """Remove items with all that belongs to them, and the links and own values that lead to them.
 
     A plain reference to a removed item is emptied. Undo brings everything back.
     """
@@ -45,7 +45,7 @@ def remove(plan: Plan, item_ids: Iterable[str]) -> ChangeSet:
         for referrer in plan.referrers(item_id):
             if referrer.id in gone:
                 continue
-            if isinstance(referrer, Link):
+            if isinstance(referrer, Link | OwnValue):
                 gone[referrer.id] = referrer
             else:
                 emptied += [

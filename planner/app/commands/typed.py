@@ -7,6 +7,7 @@ from planner.app.ports import NewId
 from planner.domain.changes import ChangeSet
 from planner.domain.errors import Refusal, Refused
 from planner.domain.fields import Field, FieldType, Value
+from planner.domain.own_fields import field_of
 from planner.domain.periods import parse_typed
 from planner.domain.plan import Plan
 from planner.domain.unit_cells import split_units
@@ -17,7 +18,7 @@ def set_typed(plan: Plan, item_id: str, key: str, text: str, today: date, new_id
 
     Refuses as bad_value what the field cannot be read from, and as unknown_field one that is not typed.
     """
-    spec = plan[item_id].kind.by_key.get(key)
+    spec = field_of(plan, plan[item_id], key)
     if spec is None or not is_typed(spec):
         raise Refused(Refusal.UNKNOWN_FIELD, item=item_id, field=key)
     if spec.type is FieldType.RELATION:

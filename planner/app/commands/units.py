@@ -20,7 +20,12 @@ def merge_units(plan: Plan, kept_id: str, merged_ids: Sequence[str]) -> ChangeSe
     merged = [plan.get(unit_id, Unit) for unit_id in dict.fromkeys(merged_ids) if unit_id != kept_id]
     if not merged:
         return ChangeSet(Label("merge_units"), ())
-    changes = (*_link_changes(plan, kept, merged), *_taken_over(kept, merged), *map(Remove, merged))
+    changes = (
+        *_link_changes(plan, kept, merged),
+        *_reference_changes(plan, kept, merged),
+        *_taken_over(kept, merged),
+        *map(Remove, merged),
+    )
     details = {"kind": "unit", "name": kept.display_name, "count": str(len(merged))}
     return ChangeSet(Label("merge_units", details), changes)
 
@@ -41,6 +46,17 @@ def _link_changes(plan: Plan, kept: Unit, merged: Sequence[Unit]) -> Iterator[Ch
         elif link.target != kept.id:
             yield SetField(link.id, "target", link.target, kept.id)
         linked.add(owner)
+
+
+def _reference_changes(plan: Plan, kept: Unit, merged: Sequence[Unit]) -> Iterator[Change]:
+    for unit in merged:
+        for referrer in plan.referrers(unit.id):
+            if not isinstance(referrer, Link):
+                yield from (
+                    SetField(referrer.id, key, unit.id, kept.id)
+                    for key in referrer.kind.references
+                    if referrer.value(key) == unit.id
+                )
 
 
 def _taken_over(kept: Unit, merged: Sequence[Unit]) -> Iterator[Change]:

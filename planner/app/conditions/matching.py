@@ -7,10 +7,12 @@ from planner.app.cells import Cells
 from planner.app.conditions.model import FACET_PREFIX, Condition, Conditions, Operator
 from planner.app.conditions.stretches import stretch
 from planner.app.derived import Derived
+from planner.app.formulas import formula_value
 from planner.app.search import plain
-from planner.domain.fields import Field, FieldType
+from planner.domain.fields import FieldType
 from planner.domain.items import Item, Measure, Milestone, Node
-from planner.domain.periods import last_day
+from planner.domain.own_fields import field_of, own_field, value_of
+from planner.domain.periods import is_period, last_day
 from planner.domain.plan import Plan
 
 Test = Callable[[Item], bool]
@@ -91,7 +93,9 @@ class Matching:
         )
 
     def _has(self, item: Item, key: str) -> bool:
-        return key in item.kind.by_key or (key.startswith(FACET_PREFIX) and "terms" in item.kind.by_key)
+        return field_of(self._plan, item, key) is not None or (
+            key.startswith(FACET_PREFIX) and "terms" in item.kind.by_key
+        )
 
     def _text(self, item: Item, key: str) -> str:
         if key.startswith(FACET_PREFIX):
@@ -110,12 +114,12 @@ class Matching:
         """Return the codes or ids that a choice, a light, a relation or a facet has."""
         if key.startswith(FACET_PREFIX):
             return self._terms(item, key.removeprefix(FACET_PREFIX))
-        spec = item.kind.by_key[key]
-        if spec.type is FieldType.RELATION:
+        spec = field_of(self._plan, item, key)
+        if spec is not None and spec.type is FieldType.RELATION:
             return set(self._cells.targets(item, spec))
         if key == "light":
             return {self._derived.verdict(item.id).light.value}
-        return {str(item.value(key))} if spec.stored else set()
+        return {str(value_of(self._plan, item, key))} if spec is not None and spec.stored else set()
 
     def _terms(self, item: Item, facet_key: str) -> set[str]:
         """Return the terms of one facet that an item carries, with the terms that they stand under."""
@@ -143,10 +147,15 @@ class Matching:
         return test
 
     def _number(self, item: Item, key: str) -> float | None:
-        spec = item.kind.by_key.get(key)
+        spec = field_of(self._plan, item, key)
         if spec is None:
             return None
-        value = self._derived.progress(item.id).percent if key == "progress" else _stored(item, spec)
+        if key == "progress":
+            return self._derived.progress(item.id).percent
+        own = own_field(self._plan, key)
+        if own is not None and own.holds == "formula":
+            return formula_value(self._plan, self._derived, item, own)
+        value = value_of(self._plan, item, key) if spec.stored else None
         return value if isinstance(value, int | float) else None
 
     def _date_test(self, condition: Condition) -> Test:
@@ -170,14 +179,10 @@ class Matching:
 
     def _day(self, item: Item, key: str) -> date | None:
         """Return the last day of a period, or the day that a deadline was read as."""
-        spec = item.kind.by_key.get(key)
+        spec = field_of(self._plan, item, key)
         if spec is None:
             return None
         if key == "due_date" and isinstance(item, Measure | Milestone):
             return self._derived.due_date(item)
-        value = _stored(item, spec)
-        return last_day(value) if spec.type is FieldType.PERIOD and isinstance(value, str) and value else None
-
-
-def _stored(item: Item, spec: Field) -> object:
-    return item.value(spec.key) if spec.stored else None
+        value = value_of(self._plan, item, key) if spec.type is FieldType.PERIOD else None
+        return last_day(value) if isinstance(value, str) and is_period(value) else None

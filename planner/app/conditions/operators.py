@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from planner.app.conditions.model import Operator
 from planner.domain.fields import Field, FieldType
 from planner.domain.marks import N_
+from planner.domain.own_fields import is_own
 
 OPERATOR_NAMES: Mapping[Operator, str] = {
     Operator.CONTAINS: N_("包含"),
@@ -80,5 +81,5 @@ FACET_OPERATORS = _RELATION
 def operators_for(spec: Field) -> tuple[Operator, ...]:
     """Return the operators that a field takes, the most useful first."""
     if spec.type is FieldType.COMPUTED:
-        return _COMPUTED.get(spec.key, _TEXT)
+        return _COMPUTED.get(spec.key, _NUMBER if is_own(spec.key) else _TEXT)
     return _BY_TYPE.get(spec.type, _TEXT)

@@ -12,7 +12,7 @@ from planner.app.ports import NewId
 from planner.domain.changes import Change, ChangeSet, Insert, Label
 from planner.domain.codec import item_from_json
 from planner.domain.errors import Refusal, Refused
-from planner.domain.items import KINDS, Item, Link, Measure, Node
+from planner.domain.items import KINDS, Item, Link, Measure, Node, OwnValue
 from planner.domain.plain_text import folded
 from planner.domain.plan import Plan
 
@@ -48,7 +48,7 @@ def paste_items(plan: Plan, data: str, spot: Spot, new_id: NewId) -> ItemsPastin
             if target and not new_target:
                 lost[_name(mentioned.get(target, {}), target)] = None
             copy = copy.with_value(key, new_target)
-        if not (isinstance(copy, Link) and not copy.target):
+        if not _points_at_nothing(copy, item):
             changes.append(Insert(copy))
     kind = tops[0].kind.key if tops else "measure"
     label = Label("paste", {"kind": kind, "count": str(len(tops))})
@@ -81,6 +81,12 @@ def _places(plan: Plan, tops: Sequence[Item], spot: Spot) -> list[tuple[str, str
         if not isinstance(item, Node | Measure) or not can_stand_under(plan, item, spot.parent):
             raise Refused(Refusal.WRONG_PARENT, item=_title(item), parent=_title(plan.find(spot.parent)))
     return places
+
+
+def _points_at_nothing(copy: Item, item: Item) -> bool:
+    """Whether a link or a value of one's own lost what it is about."""
+    bound = isinstance(item, Link | OwnValue)
+    return bound and any(item.value(key) and not copy.value(key) for key in item.kind.references)
 
 
 def _title(item: Item | None) -> str:

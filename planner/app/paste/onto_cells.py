@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from planner.app.commands.edit import link_changes
+from planner.app.commands.edit import link_changes, set_field
 from planner.app.commands.typed import is_typed
 from planner.app.commands.unit_names import AmbiguousName, NamedUnits
 from planner.app.paste.grid import Grid
@@ -11,9 +11,10 @@ from planner.app.paste.outcome import Misfit, Pasting, Reason
 from planner.app.paste.values import read_value
 from planner.app.ports import NewId
 from planner.app.words import Words
-from planner.domain.changes import Change, ChangeSet, Label, SetField
+from planner.domain.changes import Change, ChangeSet, Label
 from planner.domain.fields import Field, FieldType
-from planner.domain.items import Item, Measure
+from planner.domain.items import Item
+from planner.domain.own_fields import field_of, value_of
 from planner.domain.plan import Plan
 
 
@@ -53,7 +54,7 @@ class CellPaste:
                 self._report(row, column, text, Reason.NO_ROW if row >= len(ids) else Reason.NO_COLUMN)
             return
         item = self._plan[ids[row]]
-        spec = item.kind.by_key.get(keys[column])
+        spec = field_of(self._plan, item, keys[column])
         if spec is None or not (is_typed(spec) or spec.type is FieldType.FLAG):
             self._report(row, column, text, Reason.NOT_EDITABLE)
             return
@@ -69,11 +70,8 @@ class CellPaste:
             yield from link_changes(self._plan, item.id, spec, self._units.resolve(text), self._new_id)
             return
         value = read_value(spec, text, self._words)
-        if value == item.value(spec.key):
-            return
-        yield SetField(item.id, spec.key, item.value(spec.key), value)
-        if isinstance(item, Measure) and spec.key == "status" and item.status_date != self._today.isoformat():
-            yield SetField(item.id, "status_date", item.status_date, self._today.isoformat())
+        if value != value_of(self._plan, item, spec.key):
+            yield from set_field(self._plan, item.id, spec.key, value, self._today).changes
 
     def _report(self, row: int, column: int, text: str, reason: Reason) -> None:
         self._misfits.append(Misfit(row, str(column), text, reason))

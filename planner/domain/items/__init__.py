@@ -9,6 +9,7 @@ from planner.domain.items.framework import PLAN_ID, Document, Facet, Figure, Nod
 from planner.domain.items.indicators import Indicator, IndicatorValue
 from planner.domain.items.links import RELATION_TARGETS, Link
 from planner.domain.items.measures import Adjustment, Funding, Goal, Measure, Milestone, Report
+from planner.domain.items.own_fields import OwnField, OwnValue
 from planner.domain.items.units import Unit
 from planner.domain.items.views import View
 
@@ -30,6 +31,8 @@ __all__ = [
     "Measure",
     "Milestone",
     "Node",
+    "OwnField",
+    "OwnValue",
     "PlanHead",
     "Report",
     "RuleSetting",
