@@ -78,5 +78,5 @@ class ItemForm(QWidget):
         label.setBuddy(editor.control)
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(editor, row, 1)
+        self._grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignTop)
         self.editors[spec.key] = editor

@@ -212,3 +212,13 @@ def test_undo_is_shown_at_once(control, bridge):
     QTest.keyClick(field, Qt.Key.Key_Return)
     bridge.document.undo()
     assert field.toPlainText() == "修订条例"
+
+
+def test_the_first_deadline_stands_once_it_was_adjusted(control, inspector, bridge):
+    field = control("due")
+    inspector.tables["adjustment"].add()
+    assert field.isReadOnly()
+    assert inspector.editors["due"].note == "时限已作调整，原定时限保留不改。"
+    bridge.document.undo()
+    assert not field.isReadOnly()
+    assert inspector.editors["due"].note == "→ 2025-12-31"

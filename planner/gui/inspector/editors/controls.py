@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDE, _ABOVE = 3, 1
+_BELOW = 1  # without it Qt scrolls by a line
 _WIDTH, _LEAST_WIDTH = 160, 40
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -134,7 +135,7 @@ class TextControl(QPlainTextEdit):
         if width not in self._heights:
             around = 2 * (self.frameWidth() + self.document().documentMargin())
             text = self._text_height(width - around - 2 * _SIDE)
-            self._heights[width] = ceil(text + around + 2 * _ABOVE)
+            self._heights[width] = ceil(text + around + 2 * _ABOVE) + _BELOW
         return self._heights[width]
 
     def sizeHint(self) -> QSize:

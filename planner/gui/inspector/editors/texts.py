@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.app.commands.typed import read_typed, set_typed
 from planner.domain.fields import Field, FieldType, Value
-from planner.domain.items import Item, Measure
+from planner.domain.items import Adjustment, Measure
 from planner.domain.marks import N_
 from planner.gui.inspector.editors.base import FieldEditor
 from planner.gui.inspector.editors.controls import LineControl, TextControl
@@ -89,25 +89,43 @@ class ParagraphEditor(TypedEditor):
 
 
 class DeadlineEditor(TextEditor):
-    """Words of a deadline, kept as typed, with what they are read as under them."""
+    """Words of a deadline, kept as typed, with what they are read as under them.
+
+    The first deadline of a measure stands once it was officially adjusted.
+    """
 
     def __init__(self, spec: Field, tools: Tools, parent: QWidget) -> None:
         super().__init__(spec, tools, parent)
-        if isinstance(self.input, TextControl):
-            self.input.textChanged.connect(self._show_reading)
+        self._editable = True
+        self.input.textChanged.connect(self._show_reading)
+
+    def signature(self) -> object:
+        return self.text, self._stands
 
     def display(self) -> None:
         super().display()
+        self.set_editable(self._editable)
         self._show_reading()
 
     def hand_over(self) -> None:
         super().hand_over()
         self._show_reading()
 
-    def _show_reading(self) -> None:
-        measure = self._measure(self.item) if self.item_id in self.tools.plan else None
-        self.tell(self.tools.explanations.due_hint(measure, self.typed) if measure else "")
+    def set_editable(self, editable: bool) -> None:
+        self._editable = editable
+        super().set_editable(editable and not self._stands)
 
-    def _measure(self, item: Item) -> Measure | None:
-        owner = item if isinstance(item, Measure) else self.tools.plan.find(item.parent)
-        return owner if isinstance(owner, Measure) else None
+    @property
+    def _stands(self) -> bool:
+        item = self.item
+        return isinstance(item, Measure) and bool(self.tools.plan.child_ids(item.id, Adjustment))
+
+    def _show_reading(self) -> None:
+        item = self.tools.plan.find(self.item_id)
+        measure = item if isinstance(item, Measure) else self.tools.plan.find(item.parent if item else "")
+        if not isinstance(measure, Measure):
+            self.tell("")
+        elif item is measure and self._stands:
+            self.tell(self.tools.words("时限已作调整，原定时限保留不改。"))
+        else:
+            self.tell(self.tools.explanations.due_hint(measure, self.typed))
