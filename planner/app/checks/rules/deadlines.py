@@ -65,9 +65,9 @@ def _start_after_deadline(facts: Facts, measures: Iterable[Measure]) -> Iterator
                 yield Hit(measure.id, "start", {"start": begin.isoformat(), "date": end.isoformat()})
 
 
-def _done_without_date(_facts: Facts, measures: Iterable[Measure]) -> Iterator[Hit]:
+def _done_without_date(facts: Facts, measures: Iterable[Measure]) -> Iterator[Hit]:
     for measure in measures:
-        if measure.status in FINISHED and not measure.status_date:
+        if measure.status in FINISHED and not measure.status_date and measure.parent not in facts.measures:
             yield Hit(measure.id, "status_date")
 
 

@@ -100,6 +100,7 @@ def _closed_unverified(facts: Facts, measures: Iterable[Measure]) -> Iterator[Hi
     for measure in measures:
         if (
             measure.status == "closed"
+            and measure.parent not in facts.measures
             and not any(report.percent == 100 for report in plan.children(measure.id, Report))
             and not any(milestone.evidence for milestone in plan.children(measure.id, Milestone))
         ):
