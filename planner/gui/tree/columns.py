@@ -13,7 +13,16 @@ LAYOUT_VERSION = 1
 _SHOWN = ("number", "title", "lead", "supporting", "due_now", "light", "status", "progress", "indicators")
 """The columns that a new window shows, in this order; all other fields of a measure can be added."""
 
-_WIDTHS = {"title": 52, "number": 8, "light": 10, "status": 10, "progress": 16, "indicators": 26}
+_WIDTHS = {
+    "number": 7,
+    "title": 38,
+    "lead": 13,
+    "supporting": 18,
+    "due_now": 14,
+    "light": 9,
+    "status": 9,
+    "progress": 15,
+}
 """Where the tree needs another width than the field table, which is meant for a workbook."""
 
 _TYPED_AS = {"due_now": "due"}

@@ -20,6 +20,7 @@ class EmptyState(QWidget):
         super().__init__(view.viewport())
         self._icons = icons
         self._words = words
+        self._drawing = "tree"
         self._picture = QLabel(self)
         self._reason = self._label(1.2)
         self._hint = self._label(1.0)
@@ -55,15 +56,23 @@ class EmptyState(QWidget):
         self._clear.setVisible(bool(looked_for))
         for button in (self._add_layer, self._add_measure):
             button.setVisible(not looked_for and editable)
-        name = "search" if looked_for else "tree"
-        ratio = self.devicePixelRatio()
-        self._picture.setPixmap(self._icons.pixmap(name, "text-faint", _PICTURE_SIZE, ratio))
+        self._drawing = "search" if looked_for else "tree"
+        self._draw()
         self.setVisible(rows == 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
         return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        pixmap = self._icons.pixmap(self._drawing, "text-faint", _PICTURE_SIZE, self.devicePixelRatio())
+        self._picture.setPixmap(pixmap)
 
     def _label(self, factor: float) -> QLabel:
         label = QLabel(self)
