@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from planner.domain.changes import ChangeSet, Label, SetField
+from planner.app.commands.own_fields import set_own
+from planner.domain.changes import Change, ChangeSet, Label, SetField
 from planner.domain.fields import Field, FieldType, Value
 from planner.domain.items import KINDS, Item
+from planner.domain.own_fields import field_of, fields_of, is_own, value_of
 from planner.domain.plan import Plan
 
 _SEARCHED = frozenset(
@@ -56,9 +58,9 @@ class Hit:
     after: str
 
 
-def text_fields(kind: str) -> tuple[Field, ...]:
+def text_fields(plan: Plan, kind: str) -> tuple[Field, ...]:
     """Return the fields of a kind that can be searched, in the order of the field table."""
-    return tuple(spec for spec in KINDS[kind].stored if spec.type in _SEARCHED and not spec.system)
+    return tuple(spec for spec in fields_of(plan, KINDS[kind]) if spec.type in _SEARCHED and not spec.system)
 
 
 def find(
@@ -77,24 +79,28 @@ def find(
         return []
     pattern = wanted.pattern()
     template = replacement if wanted.regex else replacement.replace("\\", r"\\")
+    searched = {
+        kind: [spec for spec in text_fields(plan, kind) if fields is None or spec.key in fields.get(kind, ())]
+        for kind in KINDS
+    }
     return [
         hit
         for item in _in_order(plan)
         if item_ids is None or item.id in item_ids
-        for spec in text_fields(item.kind.key)
-        if fields is None or spec.key in fields.get(item.kind.key, ())
-        if (hit := _hit(item, spec, pattern, template)) is not None
+        for spec in searched[item.kind.key]
+        if (hit := _hit(item, spec, value_of(plan, item, spec.key), pattern, template)) is not None
     ]
 
 
 def replace(plan: Plan, hits: Sequence[Hit]) -> ChangeSet:
     """Put the replaced texts of the hits in, where anything changes."""
-    changes = []
+    changes: list[Change] = []
     for hit in hits:
         item = plan[hit.item_id]
-        spec = item.stored_field(hit.key)
-        old, new = item.value(hit.key), _value(spec, hit.after)
-        if old != new:
+        spec = field_of(plan, item, hit.key)
+        if is_own(hit.key):
+            changes += set_own(plan, item.id, hit.key, hit.after).changes
+        elif spec is not None and (old := item.value(hit.key)) != (new := _value(spec, hit.after)):
             changes.append(SetField(item.id, hit.key, old, new))
     return ChangeSet(Label("replace", {"count": str(len(changes))}), tuple(changes))
 
@@ -115,8 +121,7 @@ def _in_order(plan: Plan) -> Iterator[Item]:
         yield from sorted(rest, key=lambda item: (item.parent, item.rank, item.id))
 
 
-def _hit(item: Item, spec: Field, pattern: re.Pattern[str], template: str) -> Hit | None:
-    value = item.value(spec.key)
+def _hit(item: Item, spec: Field, value: Value, pattern: re.Pattern[str], template: str) -> Hit | None:
     before = _NAMES_APART.join(value) if isinstance(value, tuple) else str(value)
     found = [match for match in pattern.finditer(before) if match.end() > match.start()]
     if not found:

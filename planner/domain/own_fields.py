@@ -78,6 +78,11 @@ def own_value(plan: Plan, item_id: str, own: OwnField) -> OwnValue | None:
     return next((value for value in plan.children(item_id, OwnValue) if value.field == own.id), None)
 
 
+def own_value_id(item_id: str, own: OwnField) -> str:
+    """Return the id of what holds a new value: two people who fill the same field meet in the same item."""
+    return f"{item_id}:{own.id}"
+
+
 def value_of(plan: Plan, item: Item, key: str) -> Value:
     """Return the value of a stored field, declared or of one's own; refuses a key that stores none."""
     own = own_field(plan, key)

@@ -18,6 +18,8 @@ _NOTE = re.compile(
     r"(?:\((?:并列|共同|联合)?(?:牵头|负责|配合|协助|主办|协办|主责)(?:单位|部门)?\)|等(?:单位|部门)?)$"
 )
 
+_COLLECTIVE = re.compile(r"各|(?:.*(?:有关|相关))(?:单位|部门|地区|企业|机构|委办局)|.*等(?:单位|部门)?$")
+
 
 def split_units(cell: str) -> tuple[str, ...]:
     """Return the names that a cell lists by 、 ， ； or line breaks, once each, as written; the first leads.
@@ -29,6 +31,11 @@ def split_units(cell: str) -> tuple[str, ...]:
         if name := found[0].strip(_AROUND_NAME):
             names.setdefault(folded(name), name)
     return tuple(names.values())
+
+
+def is_collective(name: str) -> bool:
+    """Say whether a name stands for many bodies, as 各区政府 and 有关单位."""
+    return _COLLECTIVE.match(folded(name)) is not None
 
 
 class UnitNames:

@@ -69,7 +69,7 @@ def test_a_single_line_stays_one():
 
 
 def test_fields_without_text_are_not_offered():
-    keys = [spec.key for spec in text_fields("measure")]
+    keys = [spec.key for spec in text_fields(small_plan(), "measure")]
     assert "title" in keys
     assert not {"lead", "weight", "status", "light", "start"} & set(keys)
 

@@ -16,6 +16,7 @@ from planner.app.conditions.matching import Matching
 from planner.app.conditions.model import Condition, Conditions, Operator
 from planner.app.copying import copy_cells, copy_items
 from planner.app.derived import Derived
+from planner.app.find import Find, find, replace
 from planner.app.paste.items import paste_items
 from planner.app.paste.onto_cells import CellPaste
 from planner.app.paste.tsv import read_tsv
@@ -209,6 +210,14 @@ def test_a_value_touches_its_row_and_a_definition_everything():
     assert "m1" in touched(changed, value).rows
     definition = ChangeSet(Label("test"), diff(small_plan(), plan_with_fields()))
     assert touched(plan_with_fields(), definition).everything
+
+
+def test_texts_are_found_and_replaced():
+    plan = filled()
+    (hit,) = find(plan, Find("第二"), "第三")
+    assert (hit.item_id, hit.key) == ("m1", "own:text")
+    changed = after(plan, replace(plan, [hit]))
+    assert value_of(changed, changed["m1"], "own:text") == "第一行\n第三行"
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.plain_text import folded, visible
-from planner.domain.unit_cells import UnitNames, split_units
+from planner.domain.unit_cells import UnitNames, is_collective, split_units
 
 CELLS = [
     ("", ()),
@@ -105,3 +105,13 @@ def test_a_registered_name_is_found_or_ambiguous(register):
         for name in own:
             found = names.find(name)
             assert found == unit_id or names.ambiguous(name) or not names.similar(name)
+
+
+@pytest.mark.parametrize("name", ["各区政府", "各有关部门", "有关单位", "市有关部门", "相关企业", "市科委等"])
+def test_names_that_stand_for_many(name):
+    assert is_collective(name)
+
+
+@pytest.mark.parametrize("name", ["市科委", "市教委（各处室）", "高等教育研究院", ""])
+def test_names_that_stand_for_one(name):
+    assert not is_collective(name)

@@ -7,7 +7,7 @@ from planner.domain.errors import Refusal, Refused
 from planner.domain.fields import FieldType, Value
 from planner.domain.formula import BadFormula, read_formula
 from planner.domain.items import OwnField, OwnValue
-from planner.domain.own_fields import own_field, own_value, spec_of, stored_text
+from planner.domain.own_fields import own_field, own_value, own_value_id, spec_of, stored_text
 from planner.domain.plan import Plan
 
 
@@ -46,8 +46,7 @@ def define_field(  # noqa: PLR0913 - a definition has all these parts
 def set_own(plan: Plan, item_id: str, key: str, value: Value) -> ChangeSet:
     """Make a field of one's own hold a value; an empty one leaves nothing behind.
 
-    What holds it has an id made of the two others, so that two people who fill the same field meet in the
-    same item. Raises `Refused` for a field that the item does not have or a value that it does not take.
+    Raises `Refused` for a field that the item does not have or a value that it does not take.
     """
     item, own = plan[item_id], own_field(plan, key)
     if own is None or own.subject != item.kind.key or own.holds == "formula":
@@ -63,7 +62,7 @@ def set_own(plan: Plan, item_id: str, key: str, value: Value) -> ChangeSet:
 def _changes(plan: Plan, item_id: str, own: OwnField, part: str, text: str) -> tuple[Change, ...]:
     kept = own_value(plan, item_id, own)
     if kept is None:
-        new = OwnValue(f"{item_id}:{own.id}", item_id, own.rank, field=own.id)
+        new = OwnValue(own_value_id(item_id, own), item_id, own.rank, field=own.id)
         return (Insert(new.with_value(part, text)),) if text else ()
     if not text:
         return (Remove(kept),)

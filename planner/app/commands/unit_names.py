@@ -6,7 +6,7 @@ from planner.domain.items import Unit
 from planner.domain.plain_text import folded
 from planner.domain.plan import Plan
 from planner.domain.ranks import rank_between
-from planner.domain.unit_cells import UnitNames, split_units
+from planner.domain.unit_cells import UnitNames, is_collective, split_units
 
 
 class AmbiguousName(Exception):  # noqa: N818 - reads as a sentence where it is raised and caught
@@ -42,7 +42,7 @@ class NamedUnits:
         key = folded(name)
         if key not in self._new:
             self._last_rank = rank_between(self._last_rank, "")
-            unit = Unit(self._new_id(), rank=self._last_rank, title=name)
+            unit = Unit(self._new_id(), rank=self._last_rank, title=name, collective=is_collective(name))
             self.created.append(Insert(unit))
             self._new[key] = unit.id
         return self._new[key]

@@ -1,18 +1,22 @@
 """Which column of a pasted table holds what: by its heading, else by what stands in it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from planner.app.commands.typed import is_typed
+from planner.app.commands.unit_names import unit_register
 from planner.app.paste.grid import Grid
 from planner.app.paste.outline_marks import mark_alone
 from planner.app.words import Words
 from planner.domain.deadlines import DeadlineKind, read_deadline
+from planner.domain.fields import Field, FieldType
 from planner.domain.items import Measure, kind_of
 from planner.domain.marks import N_
+from planner.domain.own_fields import fields_of, is_own
 from planner.domain.plain_text import folded
+from planner.domain.plan import Plan
 from planner.domain.unit_cells import UnitNames, split_units
 
 
@@ -90,39 +94,45 @@ _ROWS_BEFORE_HEADINGS = 8
 _MOST = 0.6
 
 
-def column_choices() -> dict[str, str]:
+def column_choices(plan: Plan) -> dict[str, str]:
     """Return what a person can say a column holds: the label, in the source language, of each key."""
-    fields = {spec.key: spec.label for spec in kind_of(Measure).fields if is_typed(spec)}
+    fields = {spec.key: spec.label for spec in _fillable(plan)}
     return {str(part): name for part, name in PART_NAMES.items()} | fields
 
 
-def measure_headings(words: Words | None = None) -> dict[str, str]:
+def measure_headings(plan: Plan, words: Words | None = None) -> dict[str, str]:
     """Return the key that each heading means, by its folded text: labels, their translation, synonyms."""
     meanings: dict[str, str] = {}
     for key, names in _SYNONYMS.items():
         for name in names.split():
             meanings.setdefault(folded(name), key)
-    for spec in kind_of(Measure).fields:
-        if is_typed(spec):
-            for label in (spec.label, words(spec.label) if words else ""):
-                if label:
-                    meanings[folded(label)] = spec.key
+    for spec in _fillable(plan):
+        for label in (spec.label, words(spec.label) if words else ""):
+            if label:
+                meanings[folded(label)] = spec.key
     return meanings
 
 
-def find_columns(grid: Grid, words: Words | None = None, units: UnitNames | None = None) -> Columns:
+def _fillable(plan: Plan) -> Iterator[Field]:
+    """Yield the fields of a measure, those of one's own included, that pasted text can fill."""
+    for spec in fields_of(plan, kind_of(Measure)):
+        if is_typed(spec) or (is_own(spec.key) and spec.type is FieldType.FLAG):
+            yield spec
+
+
+def find_columns(plan: Plan, grid: Grid, words: Words | None = None) -> Columns:
     """Return what the columns of a table hold.
 
     Two known headings make a heading row; a second row of headings refines merged ones. Without headings the
-    numbers, deadlines and (of a register) units are known by what they are, and the first other column holds
+    numbers, deadlines and units of the register are known by what they are, and the first other column holds
     the titles.
     """
-    meanings = measure_headings(words)
+    meanings = measure_headings(plan, words)
     for place, row in enumerate(grid.rows[:_ROWS_BEFORE_HEADINGS]):
         keys = _meanings_of(row, meanings)
         if len({key for key in keys if key}) >= 2:
             return _with_subheadings(grid, place, keys, meanings)
-    return Columns(_guessed(grid, units))
+    return Columns(_guessed(grid, unit_register(plan)))
 
 
 def _meanings_of(row: Iterable[str], meanings: Mapping[str, str]) -> list[str]:
@@ -148,7 +158,7 @@ def _once_each(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(key if key not in keys[:place] else Part.IGNORED for place, key in enumerate(keys))
 
 
-def _guessed(grid: Grid, units: UnitNames | None) -> tuple[str, ...]:
+def _guessed(grid: Grid, units: UnitNames) -> tuple[str, ...]:
     keys: list[str] = []
     for column in range(grid.width):
         cells = [cell for cell in grid.column(column) if cell.strip()]
@@ -156,14 +166,14 @@ def _guessed(grid: Grid, units: UnitNames | None) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _guess(cells: Sequence[str], taken: Sequence[str], units: UnitNames | None) -> str:
+def _guess(cells: Sequence[str], taken: Sequence[str], units: UnitNames) -> str:
     if not cells:
         return Part.IGNORED
     if "title" not in taken and Part.NUMBER not in taken and all(map(mark_alone, cells)):
         return Part.NUMBER
     if "due" not in taken and _share(cells, _is_deadline) >= _MOST:
         return "due"
-    if units is not None and _share(cells, lambda cell: _names_units(cell, units)) >= _MOST:
+    if _share(cells, lambda cell: _names_units(cell, units)) >= _MOST:
         return next((key for key in ("lead", "supporting") if key not in taken), Part.IGNORED)
     return next((key for key in ("title", "content") if key not in taken), Part.IGNORED)
 

@@ -1,9 +1,13 @@
 """Units and deadlines that a pasted row says in the running text instead of in columns."""
 
+import re
+
 from planner.app.paste.rows import Remark, RowDraft
 from planner.domain.duties import read_duty
 
 DUTY_KEYS = ("lead", "supporting", "undivided", "due")
+
+_DIVIDED_BY_DUTIES = re.compile(r"按(?:照)?(?:各自)?职责(?:分工)?负责")
 
 
 def take_duty(draft: RowDraft, key: str) -> None:
@@ -18,5 +22,7 @@ def take_duty(draft: RowDraft, key: str) -> None:
             draft.values[owner] = "、".join(units)
     if duty.due:
         draft.values["due"] = duty.due
+    if said := _DIVIDED_BY_DUTIES.search(duty.words):
+        draft.values["duty"] = said[0]
     draft.values[key] = rest
     draft.remarks[Remark.DUTY_READ] = None

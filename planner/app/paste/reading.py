@@ -12,7 +12,7 @@ from planner.app.paste.rows import Pasted, RowDraft
 from planner.app.paste.table_rows import rows_of_table
 from planner.app.paste.tsv import read_tsv
 from planner.app.words import Words
-from planner.domain.unit_cells import UnitNames
+from planner.domain.plan import Plan
 
 _LINE_BREAKS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -24,16 +24,17 @@ def read_grid(text: str, html: str = "") -> Grid:
     return table if table is not None and table.rows else read_tsv(_cleaned(text))
 
 
-def read_rows(
-    grid: Grid, words: Words | None = None, units: UnitNames | None = None, columns: Columns | None = None
-) -> Pasted:
-    """Return the rows of a grid; `columns` says what a person chose, else it is found out."""
+def read_rows(plan: Plan, grid: Grid, words: Words | None = None, columns: Columns | None = None) -> Pasted:
+    """Return the rows of a grid; `columns` says what a person chose, else it is found out.
+
+    The plan gives the register of units and the fields of one's own, by which columns are known.
+    """
     if columns is None:
         if (paragraphs := _paragraphs(grid)) is not None:
             return rows_of_paragraphs(paragraphs)
         if _is_staircase(grid):
             return _rows_of_staircase(grid)
-        columns = find_columns(grid, words, units)
+        columns = find_columns(plan, grid, words)
     return rows_of_table(grid, columns)
 
 

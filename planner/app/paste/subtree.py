@@ -12,7 +12,8 @@ from planner.app.ports import NewId
 from planner.app.words import Words
 from planner.domain.changes import Change, ChangeSet, Insert, Label
 from planner.domain.fields import Field, FieldType
-from planner.domain.items import ROOT, Item, Link, Measure, Node
+from planner.domain.items import ROOT, Item, Link, Measure, Node, OwnField, OwnValue
+from planner.domain.own_fields import own_field, own_value_id, spec_of, stored_text
 from planner.domain.plain_text import folded
 from planner.domain.plan import Plan
 from planner.domain.ranks import spread_ranks
@@ -62,7 +63,10 @@ class _Subtree:
         for branch, rank in self._ranked():
             item = branch.cls(branch.id, self._parent_id(branch), rank)
             for key, text in pasted.rows[branch.row].values.items():
-                item = self._filled(item, key, text, branch.row, links)
+                if own := own_field(self._plan, key):
+                    self._fill_own(item, own, text, branch.row, links)
+                else:
+                    item = self._filled(item, key, text, branch.row, links)
             items.append(Insert(item))
         label = Label("paste", {"kind": "measure", "count": str(len(items))})
         created = self._units.created
@@ -148,6 +152,15 @@ class _Subtree:
             except ValueError:
                 self._misfits.append(Misfit(row, key, text, Reason.NOT_A_VALUE))
         return item
+
+    def _fill_own(self, item: Item, own: OwnField, text: str, row: int, links: list[Change]) -> None:
+        try:
+            value = stored_text(read_value(spec_of(own), text, self._words))
+        except ValueError:
+            self._misfits.append(Misfit(row, own.title, text, Reason.NOT_A_VALUE))
+            return
+        if value:
+            links.append(Insert(OwnValue(own_value_id(item.id, own), item.id, own.rank, own.id, value)))
 
     def _link(self, item: Item, spec: Field, text: str, row: int, links: list[Change]) -> None:
         try:

@@ -9,11 +9,11 @@ from planner.app.paste.outcome import Misfit, Reason, misfit_sentence, remark_se
 from planner.app.paste.reading import read_grid, read_rows
 from planner.app.paste.rows import Remark
 from planner.app.words import Words
-from planner.domain.unit_cells import UnitNames
+from tests.plans import small_plan
 
 
 def read(text, html="", **options):
-    return read_rows(read_grid(text, html), **options)
+    return read_rows(small_plan(), read_grid(text, html), **options)
 
 
 def shape(pasted):
@@ -57,6 +57,11 @@ def test_units_and_deadlines_in_the_text_become_fields():
     assert rows[2].values == {"title": "修订条例", "lead": "市科委", "supporting": "市教委"}
     assert rows[3].values["supporting"] == "市教委、市财政局"
     assert rows[3].remarks == (Remark.DUTY_READ,)
+
+
+def test_duties_that_are_divided_among_units_are_held_as_written():
+    row = read("建设平台（市科委、市教委按职责分工负责）").rows[0]
+    assert row.values == {"title": "建设平台", "undivided": "市科委、市教委", "duty": "按职责分工负责"}
 
 
 def test_words_own_list_numbers_are_parted_by_a_tab():
@@ -139,8 +144,7 @@ def test_section_rows_stand_above_the_numbers():
 
 
 def test_units_of_the_register_are_known_without_a_heading():
-    units = UnitNames([("u1", ("市科委",)), ("u2", ("市教委",))])
-    pasted = read("甲\t市科委\t市教委\n乙\t市教委\t", units=units)
+    pasted = read("甲\t市科委\t市教委\n乙\t市教委\t")
     assert pasted.rows[0].values == {"title": "甲", "lead": "市科委", "supporting": "市教委"}
 
 
@@ -178,7 +182,8 @@ def test_any_text_is_read_and_no_row_is_deeper_than_one_below_the_one_before(tex
 
 def test_columns_can_be_chosen_by_name_and_all_remarks_are_worded():
     words = Words("zh", Path("resources/locale"))
-    assert column_choices() | {"": "不粘贴", "layer": "框架层", "lead": "牵头单位"} == column_choices()
-    assert "light" not in column_choices()
+    choices = column_choices(small_plan())
+    assert [choices[key] for key in ("", "layer", "lead")] == ["不粘贴", "框架层", "牵头单位"]
+    assert "light" not in choices
     assert all(remark_sentence(words, remark) for remark in Remark)
     assert all(misfit_sentence(words, Misfit(0, "due", "甲", reason)) for reason in Reason)

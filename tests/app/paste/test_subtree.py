@@ -7,14 +7,17 @@ from planner.app.commands.structure import Spot
 from planner.app.paste.outcome import Reason
 from planner.app.paste.reading import read_grid, read_rows
 from planner.app.paste.subtree import paste_as_subtree
-from planner.domain.items import Measure, Node, Unit
+from planner.domain.items import Measure, Node, OwnField, Unit
+from planner.domain.own_fields import value_of
 from planner.domain.plan import Plan
 from tests.app.steps import after, outline
 from tests.plans import counting_ids, small_plan
 
 
 def paste(text, spot, html=""):
-    return paste_as_subtree(small_plan(), read_rows(read_grid(text, html)), spot, counting_ids())
+    return paste_as_subtree(
+        small_plan(), read_rows(small_plan(), read_grid(text, html)), spot, counting_ids()
+    )
 
 
 def test_sixty_rows_of_three_levels_come_out_right_in_a_second():
@@ -94,7 +97,7 @@ def test_below_a_measure_layers_become_measures():
 
 
 def test_text_can_be_made_framework_by_a_person():
-    pasted = read_rows(read_grid("一、新层\n（一）新要素\n1.新举措")).with_framework(2)
+    pasted = read_rows(small_plan(), read_grid("一、新层\n（一）新要素\n1.新举措")).with_framework(2)
     plan = after(small_plan(), paste_as_subtree(small_plan(), pasted, Spot(), counting_ids()).change_set)
     assert outline(plan)[-3:] == ["新层", "-新要素", "--新举措"]
     assert len(plan.of(Node)) == 6
@@ -102,7 +105,9 @@ def test_text_can_be_made_framework_by_a_person():
 
 def test_what_does_not_fit_is_told():
     plan = Plan([*small_plan().items(), Unit("u3", "", "C", title="区教育局", aliases=("教委",))])
-    pasted = read_rows(read_grid("任务\t权重\t状态\t牵头单位\n甲\t很高\t推进中\t教委\n乙\t2.5\t不明\t市科委"))
+    pasted = read_rows(
+        small_plan(), read_grid("任务\t权重\t状态\t牵头单位\n甲\t很高\t推进中\t教委\n乙\t2.5\t不明\t市科委")
+    )
     pasting = paste_as_subtree(plan, pasted, Spot("component-1"), counting_ids())
     assert [(misfit.row, misfit.column, misfit.reason) for misfit in pasting.misfits] == [
         (0, "weight", Reason.NOT_A_VALUE),
@@ -110,6 +115,28 @@ def test_what_does_not_fit_is_told():
         (1, "status", Reason.NOT_A_VALUE),
     ]
     after(plan, pasting.change_set)
+
+
+def test_fields_of_ones_own_are_filled():
+    own = [
+        OwnField("n", "", "A", title="经费", holds="number"),
+        OwnField("f", "", "B", title="重点", holds="flag"),
+    ]
+    plan = Plan([*small_plan().items(), *own])
+    pasted = read_rows(plan, read_grid("任务\t经费\t重点\n甲\t1,200\t是\n乙\t很多\t否"))
+    pasting = paste_as_subtree(plan, pasted, Spot("component-2"), counting_ids())
+    changed = after(plan, pasting.change_set)
+    first = changed[changed.child_ids("component-2", Measure)[1]]
+    assert [value_of(changed, first, key) for key in ("own:n", "own:f")] == [1200.0, True]
+    assert [(misfit.row, misfit.column) for misfit in pasting.misfits] == [(1, "经费")]
+
+
+def test_names_that_stand_for_many_are_marked():
+    plan = after(small_plan(), paste("任务\t牵头单位\n甲\t各区政府、市财政局", Spot()).change_set)
+    assert {unit.title: unit.collective for unit in plan.of(Unit).values() if not unit.short_names} == {
+        "各区政府": True,
+        "市财政局": False,
+    }
 
 
 PIECES = st.sampled_from(
@@ -121,7 +148,7 @@ PIECES = st.sampled_from(
     st.lists(PIECES).map("".join), st.sampled_from(["", "layer-1", "component-1", "m1"]), st.integers(0, 3)
 )
 def test_any_paste_leaves_a_sound_plan(text, parent, framework):
-    pasted = read_rows(read_grid(text)).with_framework(framework)
+    pasted = read_rows(small_plan(), read_grid(text)).with_framework(framework)
     pasting = paste_as_subtree(small_plan(), pasted, Spot(parent), counting_ids())
     plan = after(small_plan(), pasting.change_set)
     assert len(list(plan.walk())) == len(list(small_plan().walk())) + sum(
