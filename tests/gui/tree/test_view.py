@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 
 from planner.app.commands import structure
 from planner.domain.items import Measure, Node
@@ -183,6 +183,26 @@ class TestEditing:
         assert completer.setCurrentRow(0)
         assert completer.currentCompletion() == "市科委、市教委"
         assert completer.completionCount() == 3
+
+    def test_a_choice_is_taken_from_the_open_list(self, view, bridge):
+        editor = self.open_status(view)
+        editor.setCurrentIndex(editor.findData("done"))
+        editor.activated.emit(editor.currentIndex())
+        assert bridge.plan["m2"].status == "done"
+        assert view.state() == QAbstractItemView.State.NoState
+
+    def test_closing_the_list_of_choices_changes_nothing(self, view, bridge, qtbot):
+        editor = self.open_status(view)
+        editor.setCurrentIndex(editor.findData("done"))
+        editor.hidePopup()
+        qtbot.waitUntil(lambda: view.state() == QAbstractItemView.State.NoState)
+        assert bridge.plan["m2"].status == "not_started"
+
+    def open_status(self, view):
+        index = view.tree_model.index_of("m2", PLACES["status"])
+        view.setCurrentIndex(index)
+        view.edit_current()
+        return view.indexWidget(index)
 
     def test_tab_in_a_title_indents_and_goes_on_editing(self, view, bridge):
         view.select("m2")
