@@ -61,6 +61,24 @@ COMMANDS = (
         (_PLAN, _JSON, _argument("--kind", metavar="KIND", help="only this kind, as measure"), _AS_OF),
     ),
     Command(
+        "check",
+        "look for what does not hang together; exit code 1 if anything is found",
+        (
+            _argument("plan", type=Path, nargs="?", metavar="PLAN", help="a .plan file"),
+            _JSON,
+            _argument(
+                "--rule",
+                action="extend",
+                nargs="+",
+                default=[],
+                metavar="CODE",
+                help="only by these rules",
+            ),
+            _argument("--list", action="store_true", help="print the rules instead"),
+            _AS_OF,
+        ),
+    ),
+    Command(
         "diff",
         "print the changes that turn one plan into another; exit code 1 if there are any",
         (

@@ -152,6 +152,39 @@ def test_apply_refuses_what_is_no_change_set(tmp_path, call, example, content):
     assert is_one_sentence(call("apply", example, file))
 
 
+def test_check_finds_the_gaps_of_the_paper(example, call):
+    rules = ("--rule", "empty_component", "cause_without_measure")
+    code, findings = json_of(call("check", example, "--json", *rules, "--as-of", "2026-11-01"))
+    assert code == 1
+    assert {tuple(finding) for finding in findings} == {
+        ("code", "severity", "item", "field", "message", "fixable")
+    }
+    assert [finding["code"] for finding in findings].count("empty_component") == 5
+    assert [finding["code"] for finding in findings].count("cause_without_measure") == 4
+    code, printed, _ = call("check", example, *rules, "--lang", "zh")
+    assert code == 1
+    assert "empty_component  （四）“发扬科学家精神”下面没有举措。" in printed
+
+
+def test_check_is_silent_where_nothing_is_wrong(example, call):
+    assert call("check", example, "--rule", "no_lead", "--rule", "dependency_circle") == (0, "", "")
+    assert json_of(call("check", example, "--json", "--rule", "no_lead")) == (0, [])
+
+
+def test_check_judges_by_the_day_asked_for(example, call):
+    overdue = ("check", example, "--rule", "overdue", "--as-of")
+    assert call(*overdue, "2023-01-01")[0] == 0
+    assert call(*overdue, "2040-01-01")[0] == 1
+
+
+def test_check_lists_its_rules(call):
+    code, rules = json_of(call("check", "--list", "--json"))
+    assert code == 0
+    assert len({rule["code"] for rule in rules}) == len(rules) >= 30
+    printed = call("check", "--list", "--lang", "zh")[1]
+    assert "错误  no_lead  没有牵头单位（举措）" in printed
+
+
 def test_export_writes_the_workbook(tmp_path, call, example):
     out = tmp_path / "工作计划.xlsx"
     code, printed, _ = call("export", example, "-o", out)
@@ -164,6 +197,9 @@ def test_export_writes_the_workbook(tmp_path, call, example):
     "arguments",
     [
         ("info", "missing.plan"),
+        ("check",),
+        ("check", "missing.plan"),
+        ("check", "{example}", "--rule", "no_such_rule"),
         ("info",),
         ("info", "{junk}"),
         ("show", "{example}", "--kind", "dragon"),
