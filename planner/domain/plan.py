@@ -46,7 +46,12 @@ class Plan:
 
     def copy(self) -> "Plan":
         """Return an independent plan with the same items."""
-        return Plan(self._items.values())
+        twin = Plan()
+        twin._items = self._items.copy()
+        twin._tables = {cls: table.copy() for cls, table in self._tables.items()}
+        for cls, index in self._children.items():
+            twin._children[cls] = {parent: ids.copy() for parent, ids in index.items()}
+        return twin
 
     @property
     def head(self) -> PlanHead:
