@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from planner.domain.fields import Field, Group, Kind
 from planner.gui.inspector.editors import FieldEditor, make_editor
@@ -45,13 +45,6 @@ class ItemForm(QWidget):
         """Show what has changed in the plan, and leave every other field alone."""
         for editor in self.editors.values():
             editor.refresh()
-
-    def commit(self) -> None:
-        """Hand over what is being typed."""
-        focus = QApplication.focusWidget()
-        for editor in self.editors.values():
-            if focus is not None and editor.isAncestorOf(focus):
-                editor.commit()
 
     def set_editable(self, editable: bool) -> None:
         """Allow or forbid editing."""

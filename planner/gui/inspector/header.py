@@ -2,29 +2,21 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QStyleOptionToolButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from planner.domain.items import Item, Measure, Node, PlanHead
+from planner.domain.items import Item, Measure, Node
 from planner.gui.fonts import scaled_font
 from planner.gui.icon_tile import IconTile
+from planner.gui.inspector.breadcrumb import Breadcrumb
 from planner.gui.inspector.sections import in_head
 from planner.gui.inspector.tools import Tools
 from planner.gui.tree.looks import LIGHT_SIGNS, Sign, kind_sign
 
 _ICON = 18
 _LIGHT = 14
-_LEAST_CRUMB = 36
-_MOST_CRUMBS = 6
+_BUTTON_INSET = 8
 _ICONS: Mapping[str, str] = {
     "plan": "plan",
     "milestone": "milestone",
@@ -52,11 +44,8 @@ class InspectorHeader(QWidget):
     def __init__(self, tools: Tools, parent: QWidget) -> None:
         super().__init__(parent)
         self._tools = tools
-        self._crumbs = [_Crumb(self) for _ in range(_MOST_CRUMBS)]
-        self._arrows = [QLabel("›", self) for _ in range(_MOST_CRUMBS - 1)]
-        for arrow in self._arrows:
-            arrow.setTextFormat(Qt.TextFormat.PlainText)
-            arrow.setProperty("role", "muted")
+        self._path = Breadcrumb(self)
+        self._path.activated.connect(self.activated)
         self._icon = IconTile(tools.icons, "note", "text-muted", "", _ICON)
         self._title = QLabel(self)
         self._title.setFont(scaled_font(self.font(), 1.2, QFont.Weight.DemiBold))
@@ -82,22 +71,22 @@ class InspectorHeader(QWidget):
         """Why the light shines as it does; empty for what has no light."""
         return self._reason.text()
 
+    @property
     def crumbs(self) -> list[QToolButton]:
         """The buttons of the ancestors, the top one first."""
-        return [crumb for crumb in self._crumbs if crumb.item_id]
+        return self._path.crumbs
 
     def show_item(self, item: Item) -> None:
         """Show what the plan says of an item now."""
         tools = self._tools
         number = tools.bridge.cells.text(item, "number") if "number" in item.kind.by_key else ""
-        title = self._title_of(item)
-        self._title.setText(f"{number} {title}".strip())
-        self._title.setProperty("role", "" if title else "muted")
+        self._title.setText(f"{number} {self._title_of(item)}".strip())
         self._kind.setText(tools.words(item.kind.label))
         self._kind.setVisible(not isinstance(item, Node | Measure))
         self._icon.show_icon(*self._sign(item))
         self._show_light(item)
-        self._show_path(item)
+        ancestors = list(tools.plan.ancestors(item.id))[::-1]
+        self._path.show_path([(item_id, self._title_of(tools.plan[item_id])) for item_id in ancestors])
 
     def _title_of(self, item: Item) -> str:
         if "title" in item.kind.by_key:
@@ -120,28 +109,6 @@ class InspectorHeader(QWidget):
         self._light.show_icon(*LIGHT_SIGNS[self._tools.bridge.derived.verdict(item.id).light])
         self._reason.setText(self._tools.explanations.of(item, "light"))
 
-    def _show_path(self, item: Item) -> None:
-        plan = self._tools.plan
-        path = [] if isinstance(item, PlanHead) else list(plan.ancestors(item.id))[:_MOST_CRUMBS][::-1]
-        for place, crumb in enumerate(self._crumbs):
-            crumb.show_item(
-                *((path[place], self._title_of(plan[path[place]])) if place < len(path) else ("", ""))
-            )
-            if place:
-                self._arrows[place - 1].setVisible(place < len(path))
-
-    def _make_path(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(3)
-        row.setContentsMargins(-4, 0, 0, 0)
-        for place, crumb in enumerate(self._crumbs):
-            if place:
-                row.addWidget(self._arrows[place - 1])
-            row.addWidget(crumb)
-            crumb.clicked.connect(lambda _=False, crumb=crumb: self.activated.emit(crumb.item_id))
-        row.addStretch(1)
-        return row
-
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
         heading.setSpacing(8)
@@ -159,38 +126,9 @@ class InspectorHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(self._make_path())
+        path = QHBoxLayout()
+        path.setContentsMargins(-_BUTTON_INSET, 0, 0, 0)
+        path.addWidget(self._path)
+        column.addLayout(path)
         column.addLayout(heading)
         column.addWidget(self._status)
-
-
-class _Crumb(QToolButton):
-    """An ancestor's title, shortened to the room that there is."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.item_id = ""
-        self._text = ""
-        self.setProperty("role", "crumb")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_item(self, item_id: str, title: str) -> None:
-        """Stand for an item; for none with an empty id."""
-        self.item_id = item_id
-        self.setVisible(bool(item_id))
-        if title != self._text:
-            self._text = title
-            self.setText(title)
-            self.setToolTip(title)
-            self.setAccessibleName(title)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_CRUMB, super().minimumSizeHint().height())
-
-    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
-        super().initStyleOption(option)
-        room = self.width() - 8
-        option.text = self.fontMetrics().elidedText(  # type: ignore[attr-defined]  # absent from Qt's stubs
-            self._text, Qt.TextElideMode.ElideRight, room
-        )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app.commands.belongings import belonging_kinds
 from planner.app.touched import Touched
@@ -92,8 +92,7 @@ class Inspector(QScrollArea):
 
     def show_item(self, item_id: str) -> None:
         """Show an item; with an unknown id, the empty state. What is being typed is handed over first."""
-        if (page := self._page) is not None:
-            page.commit()
+        self.commit()
         item = self._bridge.plan.find(item_id)
         self._item_id = item_id if item else ""
         self._header.setVisible(item is not None)
@@ -109,6 +108,15 @@ class Inspector(QScrollArea):
         self._apply_editable()
         self.setFocusProxy(next(iter(self.editors.values())).control)
         self.verticalScrollBar().setValue(0)
+
+    def commit(self) -> None:
+        """Hand over what is being typed."""
+        widget = QApplication.focusWidget()
+        while widget is not None and widget is not self:
+            if isinstance(widget, FieldEditor):
+                widget.commit()
+                return
+            widget = widget.parentWidget()
 
     def open_item(self, item_id: str) -> None:
         """Go to an item: a row of the tree is announced, so that the tree goes there too."""
@@ -209,10 +217,6 @@ class _Page(QWidget):
     def fit(self, width: int) -> None:
         for table in self.tables.values():
             table.fit(width)
-
-    def commit(self) -> None:
-        for form in self._forms:
-            form.commit()
 
     def refresh(self) -> None:
         for form in self._forms:

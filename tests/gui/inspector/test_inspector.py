@@ -50,14 +50,14 @@ def test_every_type_of_field_has_an_editor_and_every_group_a_label():
 def test_the_head_says_what_where_and_how(inspector):
     inspector.show_item("m1")
     assert inspector.header.title == "1. 修订条例"
-    assert [crumb.toolTip() for crumb in inspector.header.crumbs()] == ["筑基", "立法保障"]
+    assert [crumb.toolTip() for crumb in inspector.header.crumbs] == ["筑基", "立法保障"]
     assert inspector.header.reason.startswith("正常：") or "：" in inspector.header.reason
 
 
 def test_a_crumb_goes_to_the_row(inspector, qtbot):
     inspector.show_item("m1")
     with qtbot.waitSignal(inspector.activated) as gone:
-        inspector.header.crumbs()[1].click()
+        inspector.header.crumbs[1].click()
     assert gone.args == ["component-1"]
     assert inspector.item_id == "component-1"
 
