@@ -14,6 +14,10 @@ LEADING = 1.3
 
 _WORD = re.compile(r"[!-~\u00a0-\u024f]+ ?|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】”’％%…—,.;:?!)]}")
+_NOT_LAST = frozenset("（《〈「『【“‘([")
+_CONJUNCTIONS = frozenset("与及和的或")
+_ODD = 2.0
+_AFTER_CONJUNCTION = 4.5
 _ELLIPSIS = "…"
 
 
@@ -29,10 +33,12 @@ def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
 
 
 def balanced(text: str, width: float, size: float) -> tuple[str, ...]:
-    """Break a text into as few lines as `wrap` does, of about one length."""
+    """Break a text into as few lines as `wrap` does, of about one length and not amid a Chinese word."""
     lines = wrap(text, width, size)
     if len(lines) < 2 or "\n" in text:
         return lines
+    if len(lines) == 2 and " " not in text and (cut := _cut_in_two(text, width, size)):
+        return text[:cut], text[cut:]
     narrower = width_of(text, size) / len(lines)
     while narrower < width:
         narrower = min(narrower + size / 2, width)
@@ -66,6 +72,25 @@ def fitted(
     if len(lines) <= count:
         return size, lines
     return size, (*lines[: count - 1], shortened("".join(lines[count - 1 :]), width, size))
+
+
+def _cut_in_two(text: str, width: float, size: float) -> int | None:
+    """Return where best to break in two: about the middle, after a conjunction or at an even place."""
+    best: tuple[float, int] | None = None
+    for cut in range(2, len(text) - 1):
+        first, second = width_of(text[:cut], 1), width_of(text[cut:], 1)
+        if max(first, second) * size > width or _joined(text, cut):
+            continue
+        cost = abs(first - second) + (cut % 2) * _ODD - (text[cut - 1] in _CONJUNCTIONS) * _AFTER_CONJUNCTION
+        best = min(best, (cost, cut)) if best else (cost, cut)
+    return best[1] if best else None
+
+
+def _joined(text: str, cut: int) -> bool:
+    """Whether no line should end here: before a closing mark, within quotation marks or a Latin word."""
+    left, right = text[cut - 1], text[cut]
+    quoted = text[:cut].count("“") > text[:cut].count("”")
+    return quoted or right in _NOT_FIRST or left in _NOT_LAST or (left.isascii() and right.isascii())
 
 
 def _wrap_line(text: str, width: float, size: float) -> list[str]:

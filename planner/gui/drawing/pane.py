@@ -50,6 +50,7 @@ class FiguresPane(QWidget):
         self._redraw.timeout.connect(self._draw)
         self.view = DrawingView(icons, self)
         self.view.activated.connect(self._activate)
+        self.view.left.connect(partial(self.focus_on, ""))
         self._choice = QButtonGroup(self)
         self._lay_out(figures)
         bridge.changed.connect(self._outdate)
@@ -68,8 +69,9 @@ class FiguresPane(QWidget):
 
     def focus_on(self, item_id: str) -> None:
         """Lay the figure out around one item, if it can be; the empty id shows everything."""
-        self._focus = item_id
-        self._outdate()
+        if self._figure.focus and item_id != self._focus:
+            self._focus = item_id
+            self._outdate()
 
     def refresh(self) -> None:
         """Lay the figure out anew if the plan has changed since."""
@@ -82,16 +84,17 @@ class FiguresPane(QWidget):
 
     def copy_picture(self) -> None:
         """Put the figure on the clipboard as a picture, in the colours of print."""
+        self.refresh()
         painter, theme = self._print_painter()
         QGuiApplication.clipboard().setImage(output.picture(self.view.drawing, painter, theme))
         self.told.emit("success", self._words("已复制图片。"))
 
     def save_picture(self, path: Path | None = None) -> None:
         """Write the figure as PNG or SVG, asking where unless a path is given."""
+        self.refresh()
         path = path or ask_where(self, self._words, self.view.drawing.title, "picture")
         if path is None:
             return
-        self.refresh()
         painter, theme = self._print_painter()
         if path.suffix.lower() == ".svg":
             self._write(path, output.svg(self.view.drawing, painter))
@@ -100,10 +103,10 @@ class FiguresPane(QWidget):
 
     def save_poster(self, paper: Paper, path: Path | None = None) -> None:
         """Write the figure as a PDF of one sheet, asking where unless a path is given."""
+        self.refresh()
         path = path or ask_where(self, self._words, f"{self.view.drawing.title} {paper}", "poster")
         if path is None:
             return
-        self.refresh()
         painter, _ = self._print_painter()
         self._write(path, output.poster(self.view.drawing, painter, paper))
 
@@ -128,9 +131,11 @@ class FiguresPane(QWidget):
             self._draw()
 
     def _activate(self, item_id: str) -> None:
-        if self._figure.focus is not None:
-            self.focus_on("" if item_id == self._focus else item_id)
-        self.activated.emit(item_id)
+        """Enter an item; a figure that can be laid out around one shows its surroundings first."""
+        if self._figure.focus and item_id != self._focus:
+            self.focus_on(item_id)
+        else:
+            self.activated.emit(item_id)
 
     def _outdate(self) -> None:
         self._stale = True
@@ -141,10 +146,7 @@ class FiguresPane(QWidget):
         self._stale = False
         bridge = self._bridge
         scene = Scene(bridge.plan, bridge.derived, bridge.cells, bridge.words)
-        if self._figure.focus is not None:
-            self.view.set_drawing(self._figure.focus(scene, self._focus))
-        else:
-            self.view.set_drawing(self._figure.lay_out(scene))
+        self.view.set_drawing(self._figure.lay_out(scene, self._focus))
 
     def _lay_out(self, figures: Sequence[Figure]) -> None:
         bar = QHBoxLayout()

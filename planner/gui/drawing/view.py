@@ -38,11 +38,13 @@ _DIRECTIONS = {
 class DrawingView(QAbstractScrollArea):
     """One drawing.
 
-    `activated` carries the id of the item that was clicked or entered, `walked` that of the one reached.
+    `activated` carries the id of the item that was clicked or entered, `walked` that of the one reached;
+    `left` comes with a click beside all items, and with Esc.
     """
 
     activated = Signal(str)
     walked = Signal(str)
+    left = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,7 +151,11 @@ class DrawingView(QAbstractScrollArea):
         self._pressed = None
         spot = self._spot_at(event.position())
         self._hover(spot)
-        if clicked and spot and event.button() is Qt.MouseButton.LeftButton:
+        if not clicked or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if spot is None:
+            self.left.emit()
+        else:
             self._go_to(spot)
             self.activated.emit(spot.item_id)
 
@@ -188,6 +194,8 @@ class DrawingView(QAbstractScrollArea):
             self.zoom(-1 if key == Qt.Key.Key_Minus else 1)
         elif key == Qt.Key.Key_0:
             self.fit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

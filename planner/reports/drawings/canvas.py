@@ -3,8 +3,9 @@
 Only the figures of this package import it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from planner.app.messages import LIGHT_NAMES
 from planner.domain.lights import Light
@@ -20,6 +21,10 @@ FOOT = 44
 """The height that the legend takes, up to the lower edge."""
 LEGEND = (Light.DONE, Light.GREEN, Light.BLUE, Light.YELLOW, Light.RED, Light.NONE)
 """The lights in the order in which they are explained."""
+
+
+Key = tuple[Callable[[Box], None], str]
+"""What draws a sign, and its explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +91,20 @@ class Canvas:
         below = Box(MARGIN, 62, box.width, 22)
         self.write(below, line, Style((14, 13, 12), "text-muted", Align.CENTRE))
 
-    def foot(self, height: float, note: str = "", lights: Sequence[Light] = ()) -> None:
-        """Explain the lights at the lower edge of a figure of that height, and the day of the judgement."""
-        top, words, size = height - FOOT, self.scene.words, 13
+    def light_keys(self) -> list[Key]:
+        """Return the explanations of all lights."""
+        return [(partial(self._light, light), self.scene.words(LIGHT_NAMES[light])) for light in LEGEND]
+
+    def foot(self, height: float, note: str = "", keys: Sequence[Key] = ()) -> None:
+        """Explain signs at the lower edge of a figure of that height, and tell the day of the judgement."""
+        top, size = height - FOOT, 13
         left = float(MARGIN)
-        for light in lights:
-            word = words(LIGHT_NAMES[light])
+        for draw, word in keys:
             wide = width_of(word, size) + 4
-            self.add(
-                Mark(Box(left, top + 11, 14, 14), light),
-                Text(Box(left + 20, top + 8, wide, 20), (word,), size, "text-muted"),
-            )
+            draw(Box(left, top + 11, 14, 14))
+            self.add(Text(Box(left + 20, top + 8, wide, 20), (word,), size, "text-muted"))
             left += wide + 40
-        today = words(N_("截至 {date}")).format(date=self.scene.derived.today.isoformat())
+        today = self.scene.words(N_("截至 {date}")).format(date=self.scene.derived.today.isoformat())
         text = "　".join(part for part in (note, today) if part)
         box = Box(left, top + 8, self.width - MARGIN - left, 20)
         self.write(box, text, Style((size,), "text-muted", Align.RIGHT))
@@ -108,6 +114,9 @@ class Canvas:
         box = Box(MARGIN, HEAD + 20, self.width - 2 * MARGIN, 160)
         self.add(Rectangle(box, Fill("panel"), Pen("border", dashed=True), 6))
         self.write(box.inset(40), sentence, Style((18, 16), "text-muted", Align.CENTRE))
+
+    def _light(self, light: Light, box: Box) -> None:
+        self.add(Mark(box, light))
 
     def drawing(self, title: str, height: float) -> Drawing:
         """Return the finished figure."""

@@ -12,7 +12,7 @@ from planner.domain.items import PLAN_ID, Indicator, Node
 from planner.domain.marks import N_
 from planner.reports.drawing import Align, Box, Drawing, Fill, Path, Pen, Rectangle
 from planner.reports.drawings import masonry
-from planner.reports.drawings.canvas import FOOT, HEAD, LEGEND, MARGIN, Canvas, Style
+from planner.reports.drawings.canvas import FOOT, HEAD, MARGIN, Canvas, Style
 from planner.reports.drawings.masonry import Part
 from planner.reports.drawings.roof import ROOF, roof
 from planner.reports.drawings.scene import Scene, Standing, layer_role
@@ -70,11 +70,7 @@ def house(scene: Scene) -> Drawing:
     plan = scene.plan
     layers = scene.layers()
     components = [node for layer in layers for node in plan.children(layer.id, Node)]
-    title = (
-        scene.words(N_("{plan}：框架")).format(plan=scene.name(plan.head))
-        if plan.head.title
-        else scene.words(N_("框架"))
-    )
+    title = scene.figure_title(N_("框架"))
     facts = (
         scene.words(N_("层级 {count}")).format(count=len(layers)),
         scene.words(N_("组成部分 {count}")).format(count=len(components)),
@@ -87,7 +83,7 @@ def house(scene: Scene) -> Drawing:
         return canvas.drawing(title, HEAD + 240)
     bottom = _build(canvas, [*reversed(_storeys(scene, layers))])
     height = bottom + 14 + FOOT
-    canvas.foot(height, _hollow_note(scene, components), LEGEND)
+    canvas.foot(height, _hollow_note(scene, components), canvas.light_keys())
     return canvas.drawing(title, height)
 
 

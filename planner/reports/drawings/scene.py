@@ -65,6 +65,14 @@ class Scene:
         """Return an item's title on one line, or a word for one that has none."""
         return " ".join(self.cells.name(item.id).split()) or self.words(N_("（未命名）"))
 
+    def figure_title(self, figure: str) -> str:
+        """Return what a figure is called: the plan's title with the figure's own."""
+        if not self.plan.head.title:
+            return self.words(figure)
+        return self.words(N_("{plan}：{figure}")).format(
+            plan=self.name(self.plan.head), figure=self.words(figure)
+        )
+
     def layers(self) -> list[Node]:
         """Return the layers of the framework, the lowest first."""
         return self.plan.children(ROOT, Node)
@@ -110,6 +118,20 @@ class Scene:
             verdict_sentence(self.words, standing.verdict),
             self.words(N_("{count}（{lights}）")).format(count=count, lights=counted) if counted else count,
         ]
+        return "\n".join(line for line in lines if line)
+
+    def measure_tip(self, item: Item) -> str:
+        """Return the lines that say how far one measure is, and who leads it by when."""
+        lines = [
+            self.name(item),
+            str(getattr(item, "content", "")),
+            self.words(N_("进度：{percent}")).format(percent=self.cells.text(item, "progress") or "—"),
+            verdict_sentence(self.words, self.derived.verdict(item.id)),
+        ]
+        for key in ("lead", "due_now"):
+            if text := self.cells.text(item, key):
+                label = self.words(item.kind.by_key[key].label)
+                lines.append(self.words(N_("{label}：{text}")).format(label=label, text=text))
         return "\n".join(line for line in lines if line)
 
     def _mean(self, branches: Iterable[str]) -> float | None:
