@@ -1,4 +1,4 @@
-"""Measures in groups for a flat list: by unit, facet, status, light, quarter of the deadline, or layer.
+"""Measures in groups for a flat list: by unit, facet, status, light, quarter, or a field of one's own.
 
 A measure that stands for several things, as two leading units, is listed under each of them.
 """
@@ -17,6 +17,7 @@ from planner.domain.deadlines import DeadlineKind
 from planner.domain.items import Measure, Unit, kind_of
 from planner.domain.lights import Light
 from planner.domain.marks import N_
+from planner.domain.own_fields import field_of, is_own, own_field, stored_text, value_of
 from planner.domain.plan import Plan
 
 NOTHING = ""
@@ -27,7 +28,7 @@ _LATER = "~"
 
 
 class GroupBy(StrEnum):
-    """By what rows can be grouped, beside `facet:` and a facet's key."""
+    """By what rows can be grouped, beside `facet:` and a facet's key, and choices and units of one's own."""
 
     LEAD = "lead"
     SUPPORTING = "supporting"
@@ -79,25 +80,37 @@ class Grouping:
         return [RowGroup(group, self._label(by, group), tuple(members[group])) for group in ids]
 
     def _groups_of(self, by: str) -> Callable[[Measure], Sequence[str]]:
-        match by:
-            case GroupBy.LEAD:
-                return self._leads
-            case GroupBy.SUPPORTING:
-                return lambda item: list(dict.fromkeys(self._plan.targets(item.id, "unit", "supporting")))
-            case GroupBy.STATUS:
-                return lambda item: (item.status,)
-            case GroupBy.LIGHT:
-                return lambda item: (self._derived.verdict(item.id).light.value,)
-            case GroupBy.QUARTER:
-                return self._quarter
+        declared: Mapping[str, Callable[[Measure], Sequence[str]]] = {
+            GroupBy.LEAD: self._leads,
+            GroupBy.SUPPORTING: self._supports,
+            GroupBy.STATUS: lambda item: (item.status,),
+            GroupBy.LIGHT: lambda item: (self._derived.verdict(item.id).light.value,),
+            GroupBy.QUARTER: self._quarter,
+        }
+        if by in declared:
+            return declared[by]
+        if is_own(by):
+            return self._own_groups(by)
         facet = facet_of_key(self._plan, by.removeprefix(FACET_PREFIX))
         return lambda item: [] if facet is None else terms_carried(self._plan, item.id, facet)
+
+    def _own_groups(self, by: str) -> Callable[[Measure], Sequence[str]]:
+        def groups(item: Measure) -> Sequence[str]:
+            if field_of(self._plan, item, by) is None:
+                return ()
+            text = stored_text(value_of(self._plan, item, by))
+            return (text,) if text else ()
+
+        return groups
 
     def _leads(self, item: Measure) -> list[str]:
         roles = ("lead", "co_lead", "undivided")
         return list(
             dict.fromkeys(unit for role in roles for unit in self._plan.targets(item.id, "unit", role))
         )
+
+    def _supports(self, item: Measure) -> list[str]:
+        return list(dict.fromkeys(self._plan.targets(item.id, "unit", "supporting")))
 
     def _quarter(self, item: Measure) -> Sequence[str]:
         deadline = self._derived.deadline(item)
@@ -116,6 +129,9 @@ class Grouping:
                 return sorted(Light, key=lambda light: -light.urgency)
             case GroupBy.QUARTER:
                 return sorted(groups)
+        own = own_field(self._plan, by)
+        if own is not None:
+            return self._plan.child_ids("", Unit) if own.holds == "unit" else own.options
         facet = facet_of_key(self._plan, by.removeprefix(FACET_PREFIX))
         return [] if facet is None else terms_in_order(self._plan, facet)
 
@@ -131,6 +147,9 @@ class Grouping:
                 return words(LIGHT_NAMES[Light(group)])
             case GroupBy.QUARTER:
                 return self._quarter_name(group)
+        own = own_field(self._plan, by)
+        if own is not None and own.holds != "unit":
+            return words(N_("是")) if own.holds == "flag" else group
         item = self._plan.find(group)
         return item.display_name if isinstance(item, Unit) else str(getattr(item, "title", ""))
 

@@ -36,6 +36,7 @@ class _Token:
     kind: str
     text: str
     place: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,18 @@ def read_formula(text: str) -> Formula:
     return Formula(tuple(reader.whole()))
 
 
+def renamed(text: str, old: str, new: str) -> str:
+    """Return a formula's text with one label instead of another; `text` itself where it is no formula."""
+    try:
+        tokens = list(_tokens(text))
+    except BadFormula:
+        return text
+    for token in reversed(tokens):
+        if token.kind == "label" and token.text == old:
+            text = f"{text[: token.place]}[{new}]{text[token.end :]}"
+    return text
+
+
 def _tokens(text: str) -> Iterator[_Token]:
     place = 0
     text = text.rstrip()
@@ -84,8 +97,9 @@ def _tokens(text: str) -> Iterator[_Token]:
         if found is None or found.lastgroup is None:
             raise BadFormula(place)
         kind = "label" if found.lastgroup == "name" else found.lastgroup
+        start = found.end() - len(found[0].lstrip())
         word = found[found.lastgroup].strip()
-        yield _Token(kind, word.translate(_PLAIN_SIGNS) if kind == "sign" else word, place)
+        yield _Token(kind, word.translate(_PLAIN_SIGNS) if kind == "sign" else word, start, found.end())
         place = found.end()
 
 

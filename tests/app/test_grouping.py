@@ -8,7 +8,8 @@ from planner.app.facet_terms import colour_places, facet_of_key
 from planner.app.grouping import GROUP_NAMES, GroupBy, Grouping, quarter_of
 from planner.app.words import Words
 from planner.domain.changes import Insert, SetField, apply
-from planner.domain.items import Link, Term
+from planner.domain.items import Link, OwnField, OwnValue, Term
+from planner.domain.plan import Plan
 from tests.plans import small_plan
 
 WORDS = Words("zh", Path("resources/locale"))
@@ -65,6 +66,29 @@ def test_measures_are_grouped(by, groups):
 
 def test_the_most_pressing_light_comes_first():
     assert grouped(GroupBy.LIGHT)[0] == ("滞后", ["m1", "m3"])
+
+
+@pytest.mark.parametrize(
+    ("by", "groups"),
+    [
+        ("own:c", [("市级", ["m2"]), ("区级", ["m1"]), ("（未填）", ["m1a", "m1b", "m3"])]),
+        ("own:y", [("是", ["m1"]), ("（未填）", ["m1a", "m1b", "m2", "m3"])]),
+        ("own:u", [("市教委", ["m3"]), ("（未填）", ["m1", "m1a", "m1b", "m2"])]),
+    ],
+)
+def test_measures_are_grouped_by_fields_of_ones_own(by, groups):
+    own = [
+        OwnField("c", "", "A", title="层级", holds="choice", options=("市级", "区级")),
+        OwnField("y", "", "B", title="重点", holds="flag"),
+        OwnField("u", "", "C", title="联络单位", holds="unit"),
+        OwnValue("v1", "m1", "A", field="c", text="区级"),
+        OwnValue("v2", "m2", "A", field="c", text="市级"),
+        OwnValue("v3", "m1", "B", field="y", text="1"),
+        OwnValue("v4", "m3", "A", field="u", unit="u2"),
+    ]
+    plan = Plan([*small_plan().items(), *own])
+    found = Grouping(plan, Derived(plan, date(2025, 11, 30)), WORDS).groups(by, plan.walk())
+    assert [(group.label, list(group.rows)) for group in found] == groups
 
 
 def test_every_way_of_grouping_has_a_name():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from planner.app.cells import Cells
 from planner.app.commands.bulk import duplicate, fill_down, set_all_typed
 from planner.app.commands.edit import set_field
-from planner.app.commands.own_fields import define_field, set_own
+from planner.app.commands.own_fields import define_field, rename_field, set_own
 from planner.app.commands.structure import Spot, remove
 from planner.app.commands.typed import set_typed
 from planner.app.commands.units import merge_units
@@ -135,6 +135,15 @@ def test_formulas_in_a_circle_say_nothing():
         ]
     )
     assert cells(plan).text(plan["m"], "own:a") == ""
+
+
+def test_a_renamed_field_is_renamed_in_formulas():
+    source = plan_with_fields()
+    plan = after(source, rename_field(source, "number", "经费 数"))
+    assert plan.get("ratio", OwnField).formula == "[经费 数] / 权重 + 进度"
+    assert not rename_field(source, "number", "字段1")
+    with pytest.raises(Refused):
+        rename_field(source, "number", "字段0")
 
 
 def test_typing_pasting_filling_and_copying_know_the_fields():

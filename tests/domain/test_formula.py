@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.formula import LONGEST, BadFormula, read_formula
+from planner.domain.formula import LONGEST, BadFormula, read_formula, renamed
 
 NUMBERS = {"完成数": 30.0, "目标数": 40.0, "R&D 经费（万元）": 5.0, "没有": None, "零": 0.0}
 
@@ -36,7 +36,7 @@ def test_formulas(text, result):
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("", 0), ("1+", 2), ("(1", 2), ("1 2", 1), ("*3", 0), ("1 % 2", 1), ("[", 0), (")", 0)],
+    [("", 0), ("1+", 2), ("(1", 2), ("1 2", 2), ("*3", 0), ("1 % 2", 1), ("[", 0), (")", 0)],
 )
 def test_what_is_no_formula_is_refused_at_its_place(text, place):
     with pytest.raises(BadFormula) as bad:
@@ -50,6 +50,19 @@ def test_the_labels_that_a_formula_reads():
 
 def test_a_number_too_great_is_none():
     assert value("*".join(["99999999999999999999"] * 20)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("完成数 / 目标数 + 完成数", "[完成 数] / 目标数 + [完成 数]"),
+        ("[完成数]*2", "[完成 数]*2"),
+        ("完成数量", "完成数量"),
+        ("完成数 +* %", "完成数 +* %"),
+    ],
+)
+def test_a_label_is_renamed(text, result):
+    assert renamed(text, "完成数", "完成 数") == result
 
 
 SIGNS = st.lists(st.sampled_from([*"()+-*/12. []", "甲"]), max_size=LONGEST).map("".join)

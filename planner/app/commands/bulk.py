@@ -14,7 +14,7 @@ from planner.domain.changes import Change, ChangeSet, Insert, Label, Move, Place
 from planner.domain.errors import Refusal, Refused
 from planner.domain.fields import Field, FieldType, Value
 from planner.domain.items import Item, Measure, Node
-from planner.domain.own_fields import field_of, value_of
+from planner.domain.own_fields import field_of, own_field, value_of
 from planner.domain.plan import Plan
 from planner.domain.ranks import spread_ranks
 
@@ -114,7 +114,8 @@ def _label(plan: Plan, code: str, item_ids: Sequence[str], key: str = "") -> Lab
     if not item_ids:
         return Label(code)
     details = {"kind": plan[item_ids[0]].kind.key, "count": str(len(item_ids))}
-    return Label(code, details | ({"field": key} if key else {}))
+    own = own_field(plan, key)
+    return Label(code, details | ({"field": own.title if own else key} if key else {}))
 
 
 def _stores(plan: Plan, item_id: str, key: str) -> bool:

@@ -5,7 +5,7 @@ from planner.app.ports import NewId
 from planner.domain.changes import Change, ChangeSet, Insert, Label, Remove, SetField
 from planner.domain.errors import Refusal, Refused
 from planner.domain.fields import FieldType, Value
-from planner.domain.formula import BadFormula, read_formula
+from planner.domain.formula import BadFormula, read_formula, renamed
 from planner.domain.items import OwnField, OwnValue
 from planner.domain.own_fields import own_field, own_value, own_value_id, spec_of, stored_text
 from planner.domain.plan import Plan
@@ -41,6 +41,27 @@ def define_field(  # noqa: PLR0913 - a definition has all these parts
         "formula": formula,
     }
     return add(plan, OwnField, Spot(), new_id, values)
+
+
+def rename_field(plan: Plan, field_id: str, title: str) -> ChangeSet:
+    """Give a field of one's own another name, in the formulas that read it too.
+
+    Refuses as bad_value a title that is empty or taken.
+    """
+    own = plan.get(field_id, OwnField)
+    title = " ".join(title.split())
+    others = [other for other in plan.of(OwnField).values() if other.subject == own.subject]
+    if not title or any(other.title == title for other in others if other is not own):
+        raise Refused(Refusal.BAD_VALUE, item=field_id, field="title", value=title)
+    if title == own.title:
+        return ChangeSet(Label("set_field"), ())
+    changes = [SetField(own.id, "title", own.title, title)]
+    changes += [
+        SetField(other.id, "formula", other.formula, renamed(other.formula, own.title, title))
+        for other in others
+    ]
+    label = Label("set_field", {"kind": own.kind.key, "field": "title"})
+    return ChangeSet(label, tuple(change for change in changes if change.old != change.new))
 
 
 def set_own(plan: Plan, item_id: str, key: str, value: Value) -> ChangeSet:
