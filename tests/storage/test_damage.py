@@ -48,8 +48,9 @@ def resealed(path: Path) -> None:
 def test_every_flipped_bit_is_found(content: Content) -> None:
     data, _ = encode(content, CURRENT, "0.1.0")
     random = Random(20260301)
-    for _ in range(FLIPS):
-        place, bit = random.randrange(len(data)), random.randrange(8)
+    header = [(place, bit) for place in range(100) for bit in range(8)]
+    anywhere = [(random.randrange(len(data)), random.randrange(8)) for _ in range(FLIPS)]
+    for place, bit in header + anywhere:
         damaged = bytearray(data)
         damaged[place] ^= 1 << bit
         with pytest.raises(OpenFailed):
