@@ -222,3 +222,11 @@ def test_the_first_deadline_stands_once_it_was_adjusted(control, inspector, brid
     bridge.document.undo()
     assert not field.isReadOnly()
     assert inspector.editors["due"].note == "→ 2025-12-31"
+
+
+def test_a_reading_follows_the_year_that_it_goes_by(control, inspector, bridge):
+    bridge.run(lambda: set_field(bridge.plan, "m1", "due", "三季度末", TODAY))
+    inspector.show_item("m1")
+    assert inspector.editors["due"].note == "→ 2025-09-30"
+    bridge.run(lambda: set_field(bridge.plan, "m1", "start", "2026", TODAY))
+    assert inspector.editors["due"].note == "→ 2026-09-30"

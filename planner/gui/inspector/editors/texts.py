@@ -102,10 +102,13 @@ class DeadlineEditor(TextEditor):
     def signature(self) -> object:
         return self.text, self._stands
 
+    def refresh(self) -> None:
+        super().refresh()
+        self._show_reading()
+
     def display(self) -> None:
         super().display()
         self.set_editable(self._editable)
-        self._show_reading()
 
     def hand_over(self) -> None:
         super().hand_over()
