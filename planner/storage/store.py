@@ -30,6 +30,7 @@ from planner.storage.plan_file import PlanFile, save_failed
 from planner.storage.recovery import Recovery
 
 _log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # nothing on stderr where the program keeps no log
 
 
 class FileStore:

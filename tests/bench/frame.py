@@ -11,7 +11,7 @@ Job = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One result: ours and the reference in `unit`; the goal is for their ratio or, if `absolute`, for ours."""
+    """One result: ours and the reference in `unit`; the goal is for the ratio or, if `absolute`, ours."""
 
     id: str
     n: int
