@@ -1,7 +1,8 @@
 """Simple formulas over the numbers of one item: + - * / and brackets, fields by their labels.
 
-`完成数 / 目标数 * 100`, `[R&D 经费] / 10000`: a label stands in square brackets where it holds more than
-letters, digits and underscores. Any room may import it.
+`完成数 / 目标数 * 100`, `[R&D 经费] / 10000`: a label stands in square brackets or in 「」 where it holds more
+than letters, digits and underscores. `{m-12}` is a label, braces and all, for whoever looks up by id.
+Any room may import it.
 """
 
 import re
@@ -17,6 +18,7 @@ _DEEPEST = 40
 _PLAIN_SIGNS = str.maketrans("（）＋－−×＊÷／", "()+--**//")
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)|[\[［](?P<label>[^\[\]［］]+)[\]］]|(?P<name>[^\W\d]\w*)"
+    r"|「(?P<title>[^「」]+)」|(?P<id>\{[^{}]+\})"
     r"|(?P<sign>[-+*/()（）＋－−×＊÷／]))"
 )
 
@@ -96,7 +98,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         found = _TOKEN.match(text, place)
         if found is None or found.lastgroup is None:
             raise BadFormula(place)
-        kind = "label" if found.lastgroup == "name" else found.lastgroup
+        kind = found.lastgroup if found.lastgroup in ("number", "sign") else "label"
         start = found.end() - len(found[0].lstrip())
         word = found[found.lastgroup].strip()
         yield _Token(kind, word.translate(_PLAIN_SIGNS) if kind == "sign" else word, start, found.end())

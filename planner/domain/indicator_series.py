@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain.formulas import FormulaRefused, evaluate, read_formula, references
+from planner.domain.indicator_formulas import FormulaRefused, read_indicator_formula
 from planner.domain.items import Indicator, IndicatorValue
 from planner.domain.periods import last_day
 from planner.domain.plan import Plan
@@ -113,14 +113,14 @@ def _bounds(targets: tuple[Point, ...], direction: str) -> tuple[tuple[Point, ..
 def _computed(plan: Plan, indicator: Indicator, role: str) -> Mapping[str, Point]:
     """Return what a formula gives in the periods in which all that it names have a value of this role."""
     try:
-        term = read_formula(plan, indicator)
+        formula = read_indicator_formula(plan, indicator)
     except FormulaRefused:
         return {}
-    named = {other: _by_period(read_series(plan, other), role) for other in references(term)}
+    named = {other: _by_period(read_series(plan, other), role) for other in formula.indicators}
     common = set.intersection(*(set(points) for points in named.values())) if named else set()
     points = {}
     for period in common:
-        value = evaluate(term, lambda other, at=period: named[other][at])  # type: ignore[misc]
+        value = formula.value({other: values[period] for other, values in named.items()}.get)
         if value is not None:
             side = f"{period} False" if role == "target" else period
             points[side] = Point(last_day(period), value, period)

@@ -15,7 +15,7 @@ class Indicator(Item):
     """Something measured, with the unit in which it is counted and the direction that is better.
 
     `path` is how it is to get from the baseline to the last target, see `planner.domain.indicator_paths`;
-    `formula` computes it from others, see `planner.domain.formulas`.
+    `formula` computes it from others, see `planner.domain.indicator_formulas`.
     """
 
     title: str = fields.text(N_("指标"), width=36)

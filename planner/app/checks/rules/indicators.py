@@ -7,7 +7,7 @@ from planner.app.checks.facts import Facts
 from planner.app.checks.findings import Finding, Hit, Rule, Severity
 from planner.app.ports import NewId
 from planner.domain.changes import Change, Insert
-from planner.domain.formulas import FormulaFault, FormulaRefused, read_formula
+from planner.domain.indicator_formulas import FormulaFault, FormulaRefused, read_indicator_formula
 from planner.domain.items import Indicator, IndicatorValue
 from planner.domain.marks import N_
 from planner.domain.periods import first_day, last_day
@@ -116,7 +116,7 @@ def _broken_formula(facts: Facts, indicators: Iterable[Indicator]) -> Iterator[H
     for indicator in indicators:
         if indicator.formula:
             try:
-                read_formula(facts.plan, indicator)
+                read_indicator_formula(facts.plan, indicator)
             except FormulaRefused as refused:
                 details = {"part": refused.part, "reason": _FAULTS[refused.fault]}
                 yield Hit(indicator.id, "formula", details)
