@@ -133,6 +133,14 @@ def can_stand_under(plan: Plan, item: Item, parent: str) -> bool:
     return True
 
 
+def spot_for(plan: Plan, cls: type[Item], spot: Spot) -> Spot:
+    """Return the spot for rows of one class, whose neighbour may be of the other; nodes precede measures."""
+    neighbour = plan.find(spot.after or "")
+    if neighbour is None or type(neighbour) is cls:
+        return spot
+    return Spot(spot.parent, first=cls is Measure)
+
+
 def ranks_at(
     plan: Plan, cls: type[Item], spot: Spot, count: int, *, without: frozenset[str] = frozenset()
 ) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from planner.app.commands.structure import Spot, can_stand_under, ranks_at
+from planner.app.commands.structure import Spot, can_stand_under, ranks_at, spot_for
 from planner.app.commands.unit_names import unit_register
 from planner.app.copying import ITEMS_FORMAT
 from planner.app.ports import NewId
@@ -73,9 +73,7 @@ def _places(plan: Plan, tops: Sequence[Item], spot: Spot) -> list[tuple[str, str
     places: list[tuple[str, str]] = []
     for cls in (Node, Measure):
         own = [item for item in tops if type(item) is cls]
-        after = plan.find(spot.after or "")
-        beside = spot if after is None or type(after) is cls else Spot(spot.parent, first=cls is Measure)
-        ranks = ranks_at(plan, cls, beside, len(own))
+        ranks = ranks_at(plan, cls, spot_for(plan, cls, spot), len(own))
         places += [(item.id, rank) for item, rank in zip(own, ranks, strict=True)]
     for item in tops:
         if not isinstance(item, Node | Measure) or not can_stand_under(plan, item, spot.parent):

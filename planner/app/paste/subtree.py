@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from planner.app.commands.structure import Spot, ranks_at
+from planner.app.commands.structure import Spot, ranks_at, spot_for
 from planner.app.commands.unit_names import AmbiguousName, NamedUnits
 from planner.app.paste.outcome import Misfit, Pasting, Reason
 from planner.app.paste.rows import Pasted, PastedRow
@@ -118,7 +118,9 @@ class _Subtree:
     def _at(self, spot: Spot, branches: list[_Branch]) -> Iterator[tuple[_Branch, str]]:
         for cls in (Node, Measure):
             own = [branch for branch in branches if branch.cls is cls]
-            yield from self._with_ranks(own, ranks_at(self._plan, cls, self._spot_for(spot, cls), len(own)))
+            yield from self._with_ranks(
+                own, ranks_at(self._plan, cls, spot_for(self._plan, cls, spot), len(own))
+            )
 
     def _with_ranks(self, branches: list[_Branch], ranks: list[str]) -> Iterator[tuple[_Branch, str]]:
         for branch, rank in zip(branches, ranks, strict=True):
@@ -129,13 +131,6 @@ class _Subtree:
         for cls in (Node, Measure):
             below = [child for child in branch.below if child.cls is cls]
             yield from self._with_ranks(below, spread_ranks(len(below)))
-
-    def _spot_for(self, spot: Spot, cls: type[Item]) -> Spot:
-        """Return the spot, whose neighbour may be of the other kind, for one kind of rows."""
-        after = self._plan.find(spot.after or "")
-        if after is None or type(after) is cls:
-            return spot
-        return Spot(spot.parent, first=cls is Measure)
 
     def _parent_id(self, branch: _Branch) -> str:
         return branch.parent.id if branch.parent else self._spot.parent
