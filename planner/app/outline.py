@@ -4,7 +4,7 @@ The tree table, the chart beside it, find, copy and print all read this one list
 person has closed and what a filter leaves over; it decides nothing about how a row looks.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from planner.domain.items import ROOT, Measure, Node
@@ -35,6 +35,7 @@ class Outline:
         self._matches: set[str] | None = None
         self._kept: set[str] | None = None
         self._rows: list[Row] = []
+        self._before_filter: list[Row] | None = None
         self._places: dict[str, int] | None = None
         self.show(self.compute())
 
@@ -73,6 +74,9 @@ class Outline:
         """Return the rows that should be visible for the plan as it is."""
         if self._matches is not None:
             self._kept = self._with_ancestors(self._matches)
+        elif self._before_filter is not None:
+            rows, self._before_filter = self._before_filter, None
+            return rows
         return self._rows_under(ROOT, 0)
 
     def compute_set_open(self, item_id: str, opened: bool) -> list[Row]:
@@ -102,6 +106,7 @@ class Outline:
     def set_closed(self, item_ids: Iterable[str]) -> None:
         """Close exactly these branches, as kept from an earlier window."""
         self._closed = set(item_ids)
+        self._before_filter = None
 
     def reveal(self, item_id: str) -> None:
         """Open what stands above an item, and keep the item whatever the filter says."""
@@ -113,9 +118,15 @@ class Outline:
 
         Which branches a person has closed is remembered; while a filter is set, all start open.
         """
+        if self._matches is None and matches is not None:
+            self._before_filter = self._rows
         self._closed_while_filtered = set()
         self._matches = None if matches is None else set(matches)
         self._kept = None
+
+    def forget(self) -> None:
+        """Drop the rows remembered from before the filter, when rows came, went or moved in the plan."""
+        self._before_filter = None
 
     def keep(self, item_ids: Iterable[str]) -> bool:
         """Keep rows in sight whatever the filter says, as those just edited; say whether any is new."""
@@ -149,13 +160,15 @@ class Outline:
         return kept
 
     def _rows_under(self, parent: str, depth: int) -> list[Row]:
-        branches, matches, closed = self._branches(), self._matches, self._closed_now
+        matches, closed = self._matches, self._closed_now
         rows: list[Row] = []
-        pending = [(item_id, depth) for item_id in reversed(branches(parent))]
+        pending = [(item_id, depth) for item_id in reversed(self._shown_branches(parent))]
+        parents = self._plan.parents_of(Node), self._plan.parents_of(Measure)
         while pending:
             item_id, depth = pending.pop()
             context = matches is not None and item_id not in matches
-            below = branches(item_id)
+            is_parent = item_id in parents[0] or item_id in parents[1]
+            below = self._shown_branches(item_id) if is_parent else None
             if not below:
                 rows.append(Row(item_id, depth, False, False, context))
                 continue
@@ -165,11 +178,9 @@ class Outline:
                 pending += [(child, depth + 1) for child in reversed(below)]
         return rows
 
-    def _branches(self) -> Callable[[str], list[str]]:
-        kept = self._kept
-        if kept is None or len(kept) == _row_count(self._plan):
-            return self._plan.branches
-        return lambda parent: [item_id for item_id in self._plan.branches(parent) if item_id in kept]
+    def _shown_branches(self, parent: str) -> list[str]:
+        kept, branches = self._kept, self._plan.branches(parent)
+        return branches if kept is None else [item_id for item_id in branches if item_id in kept]
 
 
 def _row_count(plan: Plan) -> int:

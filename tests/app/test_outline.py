@@ -113,9 +113,12 @@ def test_a_row_that_went_is_passed_over_and_comes_back():
     outline = filtered(plan, "m2", "m3")
     removal = Remove(plan["m2"])
     apply(plan, [removal])
+    outline.forget()
     assert refresh(outline) == ["layer-1", "component-2", "m3"]
     apply(plan, [removal.inverse()])
     assert refresh(outline) == ["layer-1", "component-1", "m2", "component-2", "m3"]
+    outline.filter(None)
+    assert refresh(outline) == ALL
 
 
 def test_revealing_opens_everything_above():

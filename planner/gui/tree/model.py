@@ -200,6 +200,8 @@ class TreeModel(QAbstractTableModel):
     def _follow(self, touched: Touched) -> None:
         self.search.forget(touched)
         kept = self.outline.keep(touched.items)
+        if touched.shape:
+            self.outline.forget()
         if touched.shape or kept:
             self._show(self.outline.compute())
             self.filtered.emit(self.outline.hidden)
