@@ -26,6 +26,8 @@ class Part(StrEnum):
     NUMBER = "number"
     LAYER = "layer"
     COMPONENT = "component"
+    MILESTONE = "milestone"
+    DELIVERABLE = "deliverable"
     IGNORED = ""
 
 
@@ -33,6 +35,8 @@ PART_NAMES: Mapping[Part, str] = {
     Part.NUMBER: N_("序号"),
     Part.LAYER: N_("框架层"),
     Part.COMPONENT: N_("要素"),
+    Part.MILESTONE: N_("节点"),
+    Part.DELIVERABLE: N_("成果形式"),
     Part.IGNORED: N_("不粘贴"),
 }
 
@@ -65,11 +69,13 @@ _SYNONYMS: Mapping[str, str] = MappingProxyType(
         Part.NUMBER: "序号 编号 No No. Number # Outline",
         Part.LAYER: "框架层 层 层级 板块 领域 Layer Pillar",
         Part.COMPONENT: "要素 要素或举措 组成要素 构件 类别 Component",
+        Part.MILESTONE: "工作节点 节点 里程碑 阶段节点 序时节点 Milestone",
+        Part.DELIVERABLE: "完成形式 成果形式 交付成果 成果 Deliverable Output",
         "title": "任务 重点任务 主要任务 工作任务 举措 重点举措 主要举措 措施 工作事项 事项 任务名称 工作名称"
         " 名称 项目 项目名称 任务清单 目标任务 Measure Task Action Title Name",
         "content": "内容 主要内容 具体内容 具体任务 具体举措 具体措施 任务内容 工作举措 工作措施"
         " Content Description",
-        "criterion": "完成标志 完成标准 验收标准 标志性成果 预期成果 预期目标 目标要求 Deliverable Criterion",
+        "criterion": "完成标志 完成标准 验收标准 标志性成果 预期成果 预期目标 目标要求 Criterion",
         "nature": "任务性质 Assessment",
         "status": "状态 进度状态 Status",
         "weight": "权重 分值 Weight",
@@ -150,6 +156,8 @@ def _with_subheadings(grid: Grid, place: int, keys: list[str], meanings: Mapping
             first += 1
             for column in filled:
                 keys[column], headings[column] = finer[column], own[column]
+    if Part.MILESTONE not in keys:
+        keys = ["criterion" if key == Part.DELIVERABLE else key for key in keys]
     return Columns(_once_each(keys), first, tuple(" ".join(heading.split()) for heading in headings))
 
 

@@ -17,13 +17,15 @@ class Remark(StrEnum):
 class PastedRow:
     """One row to be: its depth from 0, the texts of its fields by key, and remarks on how they came about.
 
-    `framework` marks a layer or component of the framework instead of a measure.
+    `framework` marks a layer or component of the framework instead of a measure; `milestones` are the texts
+    of a measure's milestones by field.
     """
 
     depth: int
     values: Mapping[str, str]
     remarks: tuple[Remark, ...] = ()
     framework: bool = False
+    milestones: tuple[Mapping[str, str], ...] = ()
 
     @property
     def title(self) -> str:
@@ -56,6 +58,7 @@ class RowDraft:
     values: dict[str, str] = field(default_factory=dict)
     remarks: dict[Remark, None] = field(default_factory=dict)
     framework: bool = False
+    milestones: list[Mapping[str, str]] = field(default_factory=list)
 
     def add(self, key: str, text: str) -> None:
         """Add a line to what a field says, unless it says so already."""
@@ -66,4 +69,4 @@ class RowDraft:
     def done(self) -> PastedRow:
         """Return the row."""
         values = {key: text for key, text in self.values.items() if text}
-        return PastedRow(self.depth, values, tuple(self.remarks), self.framework)
+        return PastedRow(self.depth, values, tuple(self.remarks), self.framework, tuple(self.milestones))

@@ -12,7 +12,7 @@ from planner.app.ports import NewId
 from planner.app.words import Words
 from planner.domain.changes import Change, ChangeSet, Insert, Label
 from planner.domain.fields import Field, FieldType
-from planner.domain.items import ROOT, Item, Link, Measure, Node, OwnField, OwnValue
+from planner.domain.items import ROOT, Item, Link, Measure, Milestone, Node, OwnField, OwnValue
 from planner.domain.own_fields import own_field, own_value_id, spec_of, stored_text
 from planner.domain.plain_text import folded
 from planner.domain.plan import Plan
@@ -68,6 +68,8 @@ class _Subtree:
                 else:
                     item = self._filled(item, key, text, branch.row, links)
             items.append(Insert(item))
+            if isinstance(item, Measure):
+                links += self._milestones(item.id, pasted.rows[branch.row])
         label = Label("paste", {"kind": "measure", "count": str(len(items))})
         created = self._units.created
         return Pasting(
@@ -156,6 +158,11 @@ class _Subtree:
             return
         if value:
             links.append(Insert(OwnValue(own_value_id(item.id, own), item.id, own.rank, own.id, value)))
+
+    def _milestones(self, owner: str, row: PastedRow) -> Iterator[Change]:
+        ranks = spread_ranks(len(row.milestones))
+        for texts, rank in zip(row.milestones, ranks, strict=True):
+            yield Insert(Milestone(self._new_id(), owner, rank, **texts))
 
     def _link(self, item: Item, spec: Field, text: str, row: int, links: list[Change]) -> None:
         try:

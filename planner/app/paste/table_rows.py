@@ -11,6 +11,7 @@ from planner.app.paste.rows import Pasted, Remark, RowDraft
 from planner.domain.plain_text import folded
 
 _GROUPS = (Part.LAYER, Part.COMPONENT)
+_NO_FIELDS = (*_GROUPS, Part.NUMBER, Part.MILESTONE, Part.DELIVERABLE, "title")
 _ABOVE_ALL = Fraction(-1)
 
 
@@ -41,10 +42,13 @@ class _TableRows:
         self._number = columns.place(Part.NUMBER)
         self._groups = [place for part in _GROUPS if (place := columns.place(part)) is not None]
         self._fields = [
-            (place, key)
-            for place, key in enumerate(columns.keys)
-            if key and key not in (*_GROUPS, Part.NUMBER, "title")
+            (place, key) for place, key in enumerate(columns.keys) if key and key not in _NO_FIELDS
         ]
+        self._of_milestones = {
+            key: place
+            for key, part in (("title", Part.MILESTONE), ("deliverable", Part.DELIVERABLE), ("due", "due"))
+            if (place := columns.place(part)) is not None
+        }
         self._numbered = self._number is not None or self._titles_are_numbered()
         self._in_group = [""] * len(self._groups)
         self._depths = Depths()
@@ -96,6 +100,7 @@ class _TableRows:
         draft = RowDraft(self._group_depth() + self._depth(row, title), {"title": self._plain_title(title)})
         for column, key in self._fields:
             draft.add(key, row[column].strip())
+        self._add_milestone(draft, row)
         take_duty(draft, "title")
         draft.values["title"] = " ".join(draft.values["title"].split())
         self.drafts.append(draft)
@@ -114,10 +119,24 @@ class _TableRows:
     def _continue(self, row: Sequence[str]) -> bool:
         """Add what the row says to the row above; say whether there was anything to add it to."""
         filled = [(column, key) for column, key in self._fields if row[column].strip()]
-        if not filled or not self.drafts or self.drafts[-1].framework:
+        if not self.drafts or self.drafts[-1].framework:
             return False
         draft = self.drafts[-1]
+        milestone = self._add_milestone(draft, row)
+        if not filled and not milestone:
+            return False
         for column, key in filled:
-            draft.add(key, row[column].strip())
+            if milestone and key == "due":
+                draft.values["due"] = row[column].strip()
+            else:
+                draft.add(key, row[column].strip())
         draft.remarks[Remark.CONTINUED] = None
+        return True
+
+    def _add_milestone(self, draft: RowDraft, row: Sequence[str]) -> bool:
+        """Add the milestone that a row names, with its own deadline; the last one's is the measure's."""
+        texts = {key: " ".join(row[place].split()) for key, place in self._of_milestones.items()}
+        if not texts.get("title"):
+            return False
+        draft.milestones.append(texts)
         return True

@@ -120,6 +120,28 @@ def test_a_row_beside_a_merged_title_continues_the_row_above():
     assert last.remarks == (Remark.CONTINUED,)
 
 
+DUTIES = """<table>
+<tr><td>工作事项<td>工作节点<td>完成形式<td>牵头单位<td>完成时限</tr>
+<tr><td rowspan=2>修订条例<td>形成草案<td>草案<td rowspan=2>市科委<td>2025年6月</tr>
+<tr><td>审议通过<td>条例<td>2025年底前</tr>
+<tr><td>优化服务<td><td><td>市教委<td>每季度</tr>
+</table>"""
+
+
+def test_a_list_of_duties_gives_milestones():
+    first, second = read("", DUTIES).rows
+    assert first.milestones == (
+        {"title": "形成草案", "deliverable": "草案", "due": "2025年6月"},
+        {"title": "审议通过", "deliverable": "条例", "due": "2025年底前"},
+    )
+    assert first.values == {"title": "修订条例", "lead": "市科委", "due": "2025年底前"}
+    assert second.milestones == ()
+
+
+def test_without_milestones_a_deliverable_is_the_criterion():
+    assert read("任务\t成果形式\n甲\t报告").rows[0].values == {"title": "甲", "criterion": "报告"}
+
+
 def test_two_rows_of_headings():
     html = (
         "<table><tr><td rowspan=2>任务<td colspan=2>责任单位<td rowspan=2>时限</tr>"

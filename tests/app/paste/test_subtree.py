@@ -7,7 +7,7 @@ from planner.app.commands.structure import Spot
 from planner.app.paste.outcome import Reason
 from planner.app.paste.reading import read_grid, read_rows
 from planner.app.paste.subtree import paste_as_subtree
-from planner.domain.items import Measure, Node, OwnField, Unit
+from planner.domain.items import Measure, Milestone, Node, OwnField, Unit
 from planner.domain.own_fields import value_of
 from planner.domain.plan import Plan
 from tests.app.steps import after, outline
@@ -115,6 +115,17 @@ def test_what_does_not_fit_is_told():
         (1, "status", Reason.NOT_A_VALUE),
     ]
     after(plan, pasting.change_set)
+
+
+def test_milestones_come_with_their_measure():
+    text = "任务\t节点\t时限\n甲\t草案\t2025年6月\n\t审议\t2025年底前"
+    plan = after(small_plan(), paste(text, Spot("component-2")).change_set)
+    measure = plan.children("component-2", Measure)[1]
+    assert measure.due == "2025年底前"
+    assert [(milestone.title, milestone.due) for milestone in plan.children(measure.id, Milestone)] == [
+        ("草案", "2025年6月"),
+        ("审议", "2025年底前"),
+    ]
 
 
 def test_fields_of_ones_own_are_filled():
