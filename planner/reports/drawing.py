@@ -114,7 +114,10 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Lines already broken, in the middle of their box's height; `leading` is a line over its size."""
+    """Lines already broken, in the middle of their box's height; `leading` is a line over its size.
+
+    A `turned` text reads upwards, its lines from left to right.
+    """
 
     box: Box
     lines: tuple[str, ...]
@@ -124,6 +127,7 @@ class Text:
     bold: bool = False
     leading: float = 1.3
     opacity: float = 1.0
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

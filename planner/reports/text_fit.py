@@ -62,8 +62,11 @@ def fitted(
     text: str, width: float, height: float, sizes: Sequence[int], leading: float = LEADING
 ) -> tuple[int, tuple[str, ...]]:
     """Return the first size at which the text fits, with its lines; at the last one it is shortened."""
+    longest = max(text.split(), key=lambda word: width_of(word, 1), default="")
     for size in sizes:
         lines = balanced(text, width, size)
+        if longest.isascii() and width_of(longest, size) > width and size != sizes[-1]:
+            continue
         if len(lines) * size * leading <= height:
             return size, lines
     size = sizes[-1]

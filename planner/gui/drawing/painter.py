@@ -1,5 +1,7 @@
 """Paints a `planner.reports.drawing.Drawing` with QPainter: the same in a window, a picture and a poster."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
@@ -72,6 +74,18 @@ class DrawingPainter:
         painter.drawPath(path)
 
     def _text(self, painter: QPainter, shape: Text) -> None:
+        if not shape.turned:
+            self._lines(painter, shape)
+            return
+        (x, y), box = shape.box.centre, shape.box
+        level = Box(-box.height / 2, -box.width / 2, box.height, box.width)
+        painter.save()
+        painter.translate(x, y)
+        painter.rotate(-90)
+        self._lines(painter, replace(shape, box=level))
+        painter.restore()
+
+    def _lines(self, painter: QPainter, shape: Text) -> None:
         font, metrics = self.font(shape.size, bold=shape.bold)
         painter.setFont(font)
         painter.setPen(self._colour(shape.role, shape.opacity))

@@ -19,6 +19,8 @@ HEAD = 92
 """The height that the title takes, from the upper edge on."""
 FOOT = 44
 """The height that the legend takes, up to the lower edge."""
+_KEY, _NOTE = 130, 200
+"""The widths that a word of the legend may take, and that are kept for the note beside it."""
 LEGEND = (Light.DONE, Light.GREEN, Light.BLUE, Light.YELLOW, Light.RED, Light.NONE)
 """The lights in the order in which they are explained."""
 
@@ -99,15 +101,18 @@ class Canvas:
         """Explain signs at the lower edge of a figure of that height, and tell the day of the judgement."""
         top, size = height - FOOT, 13
         left = float(MARGIN)
-        for draw, word in keys:
+        for draw, text in keys:
+            word = shortened(text, _KEY, size)
             wide = width_of(word, size) + 4
+            if left + wide > self.width - MARGIN - _NOTE:
+                break
             draw(Box(left, top + 11, 14, 14))
             self.add(Text(Box(left + 20, top + 8, wide, 20), (word,), size, "text-muted"))
             left += wide + 40
         today = self.scene.words(N_("截至 {date}")).format(date=self.scene.derived.today.isoformat())
-        text = "　".join(part for part in (note, today) if part)
+        ending = "　".join(part for part in (note, today) if part)
         box = Box(left, top + 8, self.width - MARGIN - left, 20)
-        self.write(box, text, Style((size,), "text-muted", Align.RIGHT))
+        self.write(box, ending, Style((size, 12, 11), "text-muted", Align.RIGHT))
 
     def nothing(self, sentence: str) -> None:
         """Say in the middle that there is nothing to draw."""

@@ -89,7 +89,7 @@ def house(scene: Scene) -> Drawing:
 
 def _storeys(scene: Scene, layers: Sequence[Node]) -> list[Storey]:
     storeys = []
-    for place, (layer, form) in enumerate(zip(layers, _forms(len(layers)), strict=True)):
+    for place, (layer, form) in enumerate(zip(layers, forms(len(layers)), strict=True)):
         role = layer_role(place)
         parts = [_part(scene, node, role) for node in scene.plan.children(layer.id, Node)]
         width = max(_GROUND_WIDTH - _INSET * place, _TOP_WIDTH)
@@ -97,7 +97,7 @@ def _storeys(scene: Scene, layers: Sequence[Node]) -> list[Storey]:
     return storeys
 
 
-def _forms(count: int) -> list[Form]:
+def forms(count: int) -> list[Form]:
     """Return the forms of the layers from the ground up; right under the beam stand pillars."""
     if count == 1:
         return [Form.GROUND]
@@ -190,7 +190,8 @@ def _labels(canvas: Canvas, box: Box, storey: Storey) -> None:
 
 def _numbers(canvas: Canvas, box: Box, storey: Storey, standing: Standing) -> None:
     words = canvas.scene.words
-    percent = Style((26,), storey.role, Align.RIGHT, bold=True)
+    role = "text-faint" if standing.percent is None else storey.role
+    percent = Style((26,), role, Align.RIGHT, bold=True)
     canvas.write(Box(box.x, box.y, box.width, 34), standing.percent_text, percent)
     canvas.light_line(Box(box.x, box.y + 36, box.width, 20), standing, Align.RIGHT)
     count = words(N_("举措 {count}")).format(count=standing.measures)

@@ -11,6 +11,7 @@ from planner.domain.marks import N_
 from planner.reports.drawing import Align, Box, Fill, Path, Pen, Point, Rectangle, Text, polygon
 from planner.reports.drawings.canvas import Canvas, Style
 from planner.reports.drawings.scene import Standing
+from planner.reports.text_fit import fitted
 
 STONE = 80
 """The height of a stone."""
@@ -75,7 +76,7 @@ def pillars(canvas: Canvas, box: Box, parts: Sequence[Part]) -> None:
         if found:
             _write_downwards(canvas, room, found[1], size, rows, role)
         else:
-            canvas.write(room, part.title, Style((16, 15, 14, 13, 12, 11), role, Align.CENTRE, bold=True))
+            _write_upwards(canvas, room, part.title, role)
 
 
 def _pillar(canvas: Canvas, box: Box, part: Part) -> None:
@@ -171,6 +172,12 @@ def _write_downwards(canvas: Canvas, box: Box, texts: Sequence[str], size: int, 
     for place, text in enumerate(texts):
         column = Box(left - pitch * place, top, pitch, len(text) * step)
         canvas.add(Text(column, tuple(text), size, role, Align.CENTRE, bold=True, leading=_VERTICAL_LEADING))
+
+
+def _write_upwards(canvas: Canvas, box: Box, title: str, role: str) -> None:
+    """Write a title in Latin letters, or in several scripts, turned by a quarter."""
+    size, lines = fitted(title, box.height, box.width, (16, 15, 14, 13, 12, 11))
+    canvas.add(Text(box, lines, size, role, Align.CENTRE, bold=True, turned=True))
 
 
 def _vertical(title: str, box: Box) -> tuple[int, tuple[str, ...]] | None:

@@ -1,0 +1,86 @@
+import pytest
+
+from planner.domain.items import Link, Measure
+from planner.domain.plan import Plan
+from planner.reports.drawing import Text
+from planner.reports.drawings.chain import chain
+from planner.reports.drawings.chain_graph import Stage, crossings, read_chain
+from tests.plans import small_plan
+from tests.reports.drawings.plans import scene_of, template
+from tests.reports.drawings.test_strengths import UNANSWERED
+
+
+@pytest.fixture(scope="module")
+def scene():
+    return template("shanghai")
+
+
+@pytest.fixture(scope="module")
+def graph(scene):
+    return read_chain(scene)
+
+
+def test_the_columns_hold_the_whole_diagnosis(graph):
+    assert [len(column) for column in graph.columns] == [5, 20, 23, 40, 21]
+
+
+def test_ordering_leaves_fewer_crossings_than_the_order_of_the_plan(scene, graph):
+    in_order = [sorted(column) for column in graph.columns]
+    assert crossings(graph.columns, graph.edges) < crossings(in_order, graph.edges) * 0.6
+
+
+def test_symptoms_and_causes_stay_with_their_problem_and_problems_in_their_order(graph):
+    problems = list(graph.columns[Stage.PROBLEM])
+    for stage in (Stage.SYMPTOM, Stage.CAUSE):
+        places = [problems.index(graph.problem_of[item]) for item in graph.columns[stage]]
+        assert places == sorted(places)
+
+
+def test_crossings_are_counted_between_neighbouring_columns():
+    assert crossings([["a", "b"], ["c", "d"]], [("a", "d"), ("b", "c")]) == 1
+    assert crossings([["a", "b"], ["c", "d"]], [("a", "c"), ("b", "d")]) == 0
+    assert crossings([["a", "b"], ["c", "d"]], [("a", "c"), ("a", "d")]) == 0
+
+
+def test_the_chain_breaks_at_the_gaps_of_the_source(graph):
+    assert graph.loose() & set(graph.columns[Stage.CAUSE]) == UNANSWERED
+
+
+def test_removing_a_measure_orphans_exactly_the_causes_that_only_it_answers(scene, graph):
+    answers = [edge for edge in graph.edges if edge[0] in graph.columns[Stage.CAUSE]]
+    alone = {cause for cause, measure in answers if [first for first, _ in answers].count(cause) == 1}
+    cause, measure = next(edge for edge in answers if edge[0] in alone)
+    gone = {measure, *scene.plan.child_ids(measure, Measure)}
+    left = [item for item in scene.plan.items() if item.id not in gone and item.parent not in gone]
+    orphaned = {first for first, last in answers if last == measure and first in alone}
+    assert read_chain(scene_of(Plan(left))).loose() - graph.loose() >= orphaned
+    assert cause in orphaned
+
+
+def test_an_item_is_linked_to_what_leads_to_it_and_what_follows(graph):
+    linked = graph.linked("cause-3-4")
+    assert "problem-3" in linked
+    assert {item for item in linked if item in graph.columns[Stage.CAUSE]} == {"cause-3-4"}
+    measures = {last for first, last in graph.edges if first == "cause-3-4"}
+    assert {item for item in linked if item in graph.columns[Stage.MEASURE]} == measures
+
+
+def test_links_of_a_sub_measure_count_for_the_measure_above_it():
+    plan = small_plan()
+    linked = Plan([*plan.items(), Link("k9", "m1a", "A", relation="term", target="t2")])
+    assert ("t2", "m1") in read_chain(scene_of(linked)).edges
+
+
+def test_around_an_item_all_others_are_faint(scene, graph):
+    drawing = chain(scene, "problem-3")
+    linked = graph.linked("problem-3")
+    names = {scene.name(scene.plan[item]) for item in linked}
+    solid = {shape.lines[0] for shape in drawing.shapes if isinstance(shape, Text) and shape.opacity == 1.0}
+    faint = {shape.lines[0] for shape in drawing.shapes if isinstance(shape, Text) and shape.opacity < 1.0}
+    assert len(drawing.spots) == 109
+    assert names <= solid
+    assert len(faint) == 109 - len(linked)
+
+
+def test_a_focus_that_is_not_in_the_chain_shows_everything(scene):
+    assert chain(scene, "no-such-item") == chain(scene)
