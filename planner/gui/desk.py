@@ -53,7 +53,6 @@ class Desk(QWidget):
         self._connect()
         self.reset_layout()
         self._header.show_plan(self.bridge.plan)
-        self.panes.tree.setFocus()
 
     def allow_editing(self) -> None:
         """Let the plan be changed, unless it is open for reading only."""

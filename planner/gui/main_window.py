@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
@@ -12,7 +12,6 @@ from planner.app.words import Words
 from planner.app.workspace import Session
 from planner.gui.action_set import ActionSet
 from planner.gui.context import Context
-from planner.gui.desk import Desk
 from planner.gui.dialogs.about import AboutDialog
 from planner.gui.dialogs.options import OptionsDialog
 from planner.gui.dialogs.questions import Questions
@@ -26,6 +25,9 @@ from planner.gui.situation import Situation
 from planner.gui.start_page import StartPage
 from planner.gui.status_bar import SaveState, StatusBar
 from planner.gui.toolbar import ToolBar
+
+if TYPE_CHECKING:
+    from planner.gui.desk import Desk
 
 
 class Shell(Protocol):
@@ -49,9 +51,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(
-        self, context: Context, shell: Shell, ask: Callable[[QWidget, Words], Questions]
-    ) -> None:
+    def __init__(self, context: Context, shell: Shell, ask: Callable[[QWidget, Words], Questions]) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
@@ -92,6 +92,8 @@ class MainWindow(QMainWindow):
 
     def take(self, session: Session) -> None:
         """Show a plan in this window, which has none."""
+        from planner.gui.desk import Desk  # the start page need not wait for all the panes
+
         self.files.session = session
         self.desk = desk = Desk(self.context, session, self, self._actions)
         self._pages.addWidget(desk)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         self._show_counts()
         self._show_state()
         self._notices.tell_opened(session)
+        desk.panes.tree.setFocus()
 
     def leave_plan(self) -> None:
         """Show the start page, or close the window where another is open."""

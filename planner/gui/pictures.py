@@ -65,6 +65,9 @@ def take_pictures(services: Services, plan: Path, folder: Path, look: Look) -> l
             window.hand_over()
             window.close()
             window.deleteLater()
+            qt_words.use("en")
+            application.setStyleSheet("")
+            context.themes.deleteLater()
 
 
 class _Album:

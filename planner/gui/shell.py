@@ -17,7 +17,6 @@ from planner.gui.languages import QtWords, chosen_language
 from planner.gui.main_window import MainWindow
 from planner.gui.theme import ThemeChoice
 
-
 Ask = Callable[[QWidget, Words], Questions]
 
 

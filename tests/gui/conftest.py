@@ -30,6 +30,7 @@ def context(qapp, services):
     first.set("theme", "light")
     context = make_context(services, qapp)
     yield context
+    qapp.setStyleSheet("")
     for owned in (context.themes, context.recent, context.settings):
         owned.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -42,8 +43,10 @@ def questions():
 
 @pytest.fixture
 def shell(qtbot, qapp, context, questions):
-    shell = Shell(context, QtWords(qapp), lambda _window, _words: questions)
+    qt_words = QtWords(qapp)
+    shell = Shell(context, qt_words, lambda _window, _words: questions)
     yield shell
+    qt_words.use("en")
     for window in shell.windows:
         session, _ = window.hand_over()
         if session is not None:
@@ -83,9 +86,9 @@ def edit():
     """Change the title of the first measure of a window's plan."""
 
     def change(window, title="改过的标题"):
-        plan = window.desk.bridge.plan
+        bridge, plan = window.desk.bridge, window.desk.bridge.plan
         first = next(item_id for item_id in plan.walk() if item_id in plan.of(Measure))
-        window.desk.bridge.run(lambda: set_field(plan, first, "title", title, window.desk.bridge.derived.today))
+        bridge.run(lambda: set_field(plan, first, "title", title, bridge.derived.today))
         return first
 
     return change

@@ -1,4 +1,4 @@
-"""The table of actions, and the menus, tool bar and keys made from it; names give the row of the conventions."""
+"""The table of actions, and the menus, tool bar and keys made from it; names give the conventions' row."""
 
 import re
 from collections import Counter

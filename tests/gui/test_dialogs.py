@@ -129,7 +129,8 @@ def test_cancelled_options_change_nothing(qtbot, context, window):
 def test_row_57_options_have_names_and_buddies(qtbot, context, window):
     dialog = OptionsDialog(context.settings, context.words, window)
     qtbot.addWidget(dialog)
-    buddies = {label.buddy().objectName(): label.text() for label in dialog.findChildren(QLabel) if label.buddy()}
+    labels = [label for label in dialog.findChildren(QLabel) if label.buddy()]
+    buddies = {label.buddy().objectName(): label.text() for label in labels}
     assert buddies == {"setting_language": "界面语言", "setting_theme": "外观", "setting_author": "姓名"}
 
 
@@ -156,9 +157,8 @@ def test_shortcuts_list_every_key_once(qtbot, context, window):
 @pytest.fixture
 def unsaved(tmp_path):
     change_set = set_field(small_plan(), "m1", "title", "<b>秘密</b>", date(2025, 6, 1))
-    return Recoverable(
-        tmp_path / "j", None, "甲<b>", "2025-06-01T08:00:00+00:00", (Entry.of(1, change_set),), True, Match.GONE
-    )
+    entries, when = (Entry.of(1, change_set),), "2025-06-01T08:00:00+00:00"
+    return Recoverable(tmp_path / "j", None, "甲<b>", when, entries, torn=True, match=Match.GONE)
 
 
 def test_row_17_recovery_lists_the_edits_and_says_what_is_missing(qtbot, unsaved, context):

@@ -22,7 +22,7 @@ def services(services):
     return services
 
 
-def test_the_workbook_is_proposed_beside_the_plan_and_written(open_window, questions, services, saved_plan, qtbot):
+def test_the_workbook_is_proposed_beside_the_plan(open_window, questions, services, saved_plan, qtbot):
     target = saved_plan.with_suffix(".xlsx")
     questions.paths = [target]
     with qtbot.waitSignal(open_window.desk.exporter.finished):

@@ -45,17 +45,19 @@ def test_row_14_saving_an_untitled_plan_proposes_name_and_suffix(window, questio
     assert window.windowTitle().startswith("新[*]")
 
 
-@pytest.mark.parametrize(
-    ("answer", "closes", "saves"),
-    [(Answer.SAVE, True, True), (Answer.DISCARD, True, False), (Answer.CANCEL, False, False)],
-)
-def test_row_15_closing_a_modified_plan_asks(open_window, questions, edit, context, saved_plan, answer, closes, saves):
+@pytest.fixture
+def stored(context, saved_plan):
+    """What the file holds now."""
+    return lambda: context.workspace.read(saved_plan).content.plan
+
+
+@pytest.mark.parametrize("answer", list(Answer))
+def test_row_15_closing_a_modified_plan_asks(open_window, questions, edit, stored, answer):
     measure = edit(open_window)
     questions.closing = [answer]
-    assert open_window.close() is closes
+    assert open_window.close() is (answer is not Answer.CANCEL)
     assert questions.asked == [("before_closing", "行动 计划")]
-    stored = context.workspace.read(saved_plan).content.plan
-    assert (stored[measure].title == "改过的标题") is saves
+    assert (stored()[measure].title == "改过的标题") is (answer is Answer.SAVE)
 
 
 def test_closing_an_unmodified_plan_does_not_ask(open_window, questions):
@@ -74,11 +76,8 @@ def test_row_16_a_failed_save_keeps_file_and_mark(open_window, questions, edit, 
     assert (saved_plan.parent.with_name("移走") / saved_plan.name).read_bytes() == before
 
 
-def test_row_18_a_file_changed_on_disk_is_not_overwritten(open_window, questions, edit, context, saved_plan, tmp_path):
-    other = context.workspace.create(small_plan())
-    other.save_as(tmp_path / "other.plan")
-    other.close()
-    foreign = (tmp_path / "other.plan").read_bytes()
+def test_row_18_a_file_changed_on_disk_is_not_overwritten(open_window, questions, edit, saved_plan, tmp_path):
+    foreign = b"what another program wrote"
     edit(open_window)
     saved_plan.write_bytes(foreign)
     questions.choices = [0]
@@ -89,7 +88,7 @@ def test_row_18_a_file_changed_on_disk_is_not_overwritten(open_window, questions
     assert not open_window.isWindowModified()
 
 
-def test_a_file_changed_on_disk_can_be_opened_again(open_window, questions, edit, context, saved_plan, tmp_path):
+def test_a_file_changed_on_disk_can_be_opened_again(open_window, questions, edit, saved_plan, tmp_path):
     measure = edit(open_window, "别人改的")
     open_window.files.session.save_as(tmp_path / "other.plan")
     open_window.files.close()
@@ -133,10 +132,10 @@ def test_row_22_file_dialogs_remember_the_folder(open_window, questions, saved_p
     assert questions.asked[-1] == ("plan_to_open", str(saved_plan.parent))
 
 
-def test_row_25_paths_with_chinese_and_spaces_work(open_window, edit, saved_plan, context):
+def test_row_25_paths_with_chinese_and_spaces_work(open_window, edit, stored):
     measure = edit(open_window)
     save(open_window)
-    assert context.workspace.read(saved_plan).content.plan[measure].title == "改过的标题"
+    assert stored()[measure].title == "改过的标题"
 
 
 def test_a_plan_that_is_open_elsewhere_is_read_only_and_says_by_whom(window, saved_plan, services, qtbot):

@@ -1,4 +1,4 @@
-"""Several windows, a crash, a second start, another look and language; names give the row of the conventions."""
+"""Several windows, a crash, a second start, another look and language; names give the conventions' row."""
 
 import subprocess
 import sys
@@ -115,7 +115,7 @@ def test_row_56_another_theme_is_there_at_once(context, shell, open_window):
     assert after.lightness() < 60
 
 
-def test_row_59_another_language_rebuilds_the_window_around_the_plan(context, shell, open_window, edit, qtbot):
+def test_row_59_another_language_rebuilds_the_window(context, shell, open_window, edit, qtbot):
     measure = edit(open_window)
     open_window.desk.panes.tree.select(measure)
     session = open_window.session

@@ -1,7 +1,7 @@
 """What the program is: version, licences, where its log is."""
 
-from platform import python_version
 from collections.abc import Callable
+from platform import python_version
 
 from PySide6.QtCore import QSysInfo, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication

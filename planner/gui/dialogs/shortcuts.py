@@ -9,7 +9,6 @@ from planner.gui.action_set import key_sequences, plain_name
 from planner.gui.actions import ACTIONS, MENU_TEXTS
 from planner.gui.dialogs.form import Dialog
 
-
 _ROW_HEIGHT = 26
 
 
