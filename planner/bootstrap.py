@@ -154,9 +154,10 @@ def new_id() -> str:
 def export_workbook(plan: "Plan", path: Path, words: "Words", today: date) -> Sequence[str]:
     """Write the work plan as a workbook; returns what a person has to be told about it, a sentence each."""
     from planner.office.export import export_workbook as write
+    from planner.reports.options import ExportOptions
     from planner.reports.outcome import remark_sentence
 
-    written = write(plan, path, words, today, DATA / "presets")
+    written = write(plan, path, words, DATA / "presets", ExportOptions(today, words.language))
     return [remark_sentence(words, remark) for remark in written.remarks]
 
 

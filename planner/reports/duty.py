@@ -9,20 +9,22 @@ from dataclasses import dataclass, field, replace
 
 from planner.domain.items import ROOT, Link, Measure, Milestone, Unit, kind_of
 from planner.domain.marks import N_
+from planner.reports.computed import Share
 from planner.reports.source import RESPONSIBLE_ROLES, SERIAL_COLUMN, Source, field_columns
 from planner.reports.table import Align, Cell, CellType, Column, Role, Row, Table
-from planner.reports.tasks import LEAD_COLUMN, NUMBER_COLUMN, TASK_COLUMN, task_numbers
+from planner.reports.tasks import LEAD_COLUMN, NUMBER_COLUMN, TASK_COLUMN
 
 SHEET = "duty"
 COMPLETION_SHEET = "completion"
 
-_NAMES = (N_("责任清单"), N_("任务责任清单"))
-_COMPLETION_NAMES = (N_("完成率统计"), N_("完成率统计表"))
+NAMES = (N_("责任清单"), N_("任务责任清单"))
+COMPLETION_NAMES = (N_("完成率统计"), N_("完成率统计表"))
 
 _OF_THE_LEAD = ("nodes", "criterion", "leader", "office", "person", "supporting")
 """Columns that a supporting unit's list leaves to the list of the unit that leads."""
 
-_COMPLETED = ("done", "closed")
+COMPLETED = ("done", "closed")
+"""The statuses in which a measure counts as completed."""
 
 _FIELDS = field_columns(kind_of(Measure).fields)
 _KNOWN = {
@@ -71,7 +73,12 @@ class _Duties:
 
 def completed(measures: Iterable[Measure]) -> int:
     """Count the measures that are completed."""
-    return sum(measure.status in _COMPLETED for measure in measures)
+    return sum(measure.status in COMPLETED for measure in measures)
+
+
+def led_by_unit(source: Source) -> list[tuple[Unit, list[Measure]]]:
+    """Return what each unit that has duties leads, as far as it counts in its rate."""
+    return [(entry.unit, entry.counted) for entry in _duties(source) if entry.unit]
 
 
 def duty_table(source: Source) -> Table:
@@ -79,7 +86,7 @@ def duty_table(source: Source) -> Table:
     columns = source.columns(SHEET, _KNOWN)
     rows = list(_duty_rows(source, columns))
     note = source.words(N_("注：完成率只计牵头任务，配合任务和已取消的任务不计入。"))
-    table = source.table(SHEET, _NAMES, columns, rows)
+    table = source.table(SHEET, NAMES, columns, rows)
     return replace(table, notes=(note,)) if rows else table
 
 
@@ -97,7 +104,7 @@ def completion_table(source: Source) -> Table:
         total = _count_row(columns, None, source.words(N_("合计")), led.values(), len(supported))
         rows.append(replace(total, role=Role.TOTAL))
     note = source.words(N_("注：几家并列牵头的任务，各单位分别计数，合计只计一次。"))
-    table = source.table(COMPLETION_SHEET, _COMPLETION_NAMES, columns, rows)
+    table = source.table(COMPLETION_SHEET, COMPLETION_NAMES, columns, rows)
     return replace(table, notes=(note,)) if rows else table
 
 
@@ -105,7 +112,7 @@ def _duties(source: Source) -> list[_Duties]:
     """Return the duties of all units that have any, in the order of the register, then what nobody leads."""
     by_unit = {unit.id: _Duties(unit) for unit in source.plan.children(ROOT, Unit)}
     nobody = _Duties(None)
-    for measure_id in task_numbers(source.plan):
+    for measure_id in source.numbers:
         measure = source.plan.get(measure_id, Measure)
         links = source.plan.links(measure_id, "unit")
         for role in RESPONSIBLE_ROLES:
@@ -129,7 +136,7 @@ def _has_owner(source: Source, measure: Measure) -> bool:
 
 
 def _duty_rows(source: Source, columns: tuple[Column, ...]) -> Iterator[Row]:
-    numbers = task_numbers(source.plan)
+    numbers = source.numbers
     for entry in _duties(source):
         band = (_band_text(source, entry), *[None] * (len(columns) - 1))
         yield Row(band, Role.BAND, source=entry.unit.id if entry.unit else "")
@@ -198,7 +205,7 @@ def _count_row(
         "unit": name,
         "led": len(measures),
         "done": done,
-        "rate": 100 * done / len(measures) if measures else None,
+        "rate": Share(100 * done / len(measures), "done", "led") if measures else None,
         "supported": supported,
     }
     return Row(tuple(cells[column.key] for column in columns))

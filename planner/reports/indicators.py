@@ -4,17 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from planner.app.indicator_standing import indicator_standing
 from planner.domain.items import ROOT, Facet, Indicator, IndicatorValue, Term, kind_of
 from planner.domain.marks import N_
 from planner.domain.periods import last_day
+from planner.reports.keys import INDICATOR_MAP, TRACKING
 from planner.reports.source import SERIAL_COLUMN, Source, field_columns, period_cell
 from planner.reports.table import Align, Cell, CellType, Column, Quantity, Role, Row, Table, common_spans
 
 SHEET = "indicators"
-TRACKING_SHEET = "tracking"
+TRACKING_SHEET = TRACKING
 
-_NAMES = (N_("指标"), N_("主要指标"))
-_TRACKING_NAMES = (N_("指标跟踪"), N_("指标跟踪表"))
+NAMES = (N_("指标"), N_("主要指标"))
+TRACKING_NAMES = (N_("指标跟踪"), N_("指标跟踪表"))
 
 _PURPOSES = "purposes"
 _BEFORE = {"at_least": "≥", "at_most": "≤", "above": N_("突破"), "below": N_("低于")}
@@ -31,11 +33,12 @@ _FIELDS = field_columns(kind_of(Indicator).fields)
 _KNOWN_TRACKING = {
     **_FIELDS,
     "unit": replace(_FIELDS["unit"], align=Align.CENTRE),
-    "serial": SERIAL_COLUMN,
+    "serial": replace(SERIAL_COLUMN, leads=INDICATOR_MAP),
     "purpose": replace(_PURPOSE, label=N_("目的（维度）"), align=Align.LEFT),
     "target": _TARGET,
     "baseline": Column("baseline", N_("基期值（时点）"), 16, CellType.NUMBER, Align.CENTRE),
     "actual": Column("actual", N_("当前值"), 13, CellType.NUMBER, Align.CENTRE),
+    "attainment": Column("attainment", N_("完成度"), 10, CellType.PERCENT, Align.CENTRE),
     "actual_period": Column("actual_period", N_("截至"), 12, CellType.DATE, Align.CENTRE),
 }
 
@@ -65,7 +68,7 @@ def indicator_table(source: Source) -> Table:
         for entry in grouped:
             rows.append(_target_row(source, entry, columns))
             purposes.append(f"{heading} {entry.term}")
-    table = source.table(SHEET, _NAMES, columns, rows)
+    table = source.table(SHEET, NAMES, columns, rows)
     return replace(table, spans=common_spans(columns, {"purpose": purposes}))
 
 
@@ -77,7 +80,7 @@ def tracking_table(source: Source) -> Table:
     rows = (
         _tracking_row(source, entry, columns, serial) for serial, entry in enumerate([*main, *further], 1)
     )
-    return source.table(TRACKING_SHEET, _TRACKING_NAMES, columns, rows)
+    return source.table(TRACKING_SHEET, TRACKING_NAMES, columns, rows)
 
 
 def _target_years(values: Iterable[IndicatorValue]) -> list[str]:
@@ -143,9 +146,10 @@ def _tracking_row(source: Source, entry: _Grouped, columns: Sequence[Column], se
     cells: dict[str, Cell] = {
         "serial": serial,
         "purpose": entry.term,
-        "baseline": _amount(source, baseline, baseline_period) if baseline else None,
-        "actual": _amount(source, actual) if actual else None,
+        "baseline": amount_cell(source, baseline, baseline_period) if baseline else None,
+        "actual": amount_cell(source, actual) if actual else None,
         "actual_period": period_cell(actual.period) if actual else None,
+        "attainment": _attainment(source, indicator),
         **_targets(source, indicator),
     }
     for column in columns:
@@ -157,7 +161,12 @@ def _tracking_row(source: Source, entry: _Grouped, columns: Sequence[Column], se
 def _targets(source: Source, indicator: Indicator) -> dict[str, Cell]:
     """Return the targets by the key of their year's column."""
     targets = _values(source, indicator, "target")
-    return {_target_key(target.period): _amount(source, target) for target in targets}
+    return {_target_key(target.period): amount_cell(source, target) for target in targets}
+
+
+def _attainment(source: Source, indicator: Indicator) -> float | None:
+    distance = indicator_standing(source.plan, indicator.id, source.derived.today).distance
+    return distance.attainment if distance else None
 
 
 def _target_key(period: str) -> str:
@@ -173,7 +182,7 @@ def _latest(source: Source, indicator: Indicator, role: str) -> IndicatorValue |
     return max(values, key=lambda value: last_day(value.period) if value.period else date.min, default=None)
 
 
-def _amount(source: Source, value: IndicatorValue, after: str = "") -> Cell:
+def amount_cell(source: Source, value: IndicatorValue, after: str = "") -> Cell:
     """Return a value as a number, with its qualifier around it; its notes where only words are known."""
     if value.number is None:
         return value.notes

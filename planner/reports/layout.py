@@ -50,6 +50,11 @@ def row_heights(table: Table, preset: Preset) -> list[float]:
     return heights
 
 
+def cell_height(cell: Cell, column: Column, row: Row, preset: Preset) -> float:
+    """Return the height that one cell needs."""
+    return _cell_lines(cell, column, row.level) * _line_height(preset.fonts.body) + _ROW_PADDING
+
+
 def fits_across(text: str, font: Font, table: Table, preset: Preset) -> bool:
     """Whether a text takes one line across the whole table."""
     return line_count(text, _characters_across(font, table, preset)) == 1
@@ -66,6 +71,11 @@ def heading_height(table: Table, preset: Preset) -> float:
     shrink = preset.fonts.body.size / font.size
     lines = max((line_count(column.label, column.width * shrink) for column in table.columns), default=1)
     return max(preset.row_height * 1.2, lines * _line_height(font) + _ROW_PADDING)
+
+
+def group_height(table: Table, preset: Preset) -> float:
+    """Return the height of the row with the names of groups of columns, 0 where there are none."""
+    return preset.row_height if table.grouped else 0.0
 
 
 def title_height(table: Table, preset: Preset) -> float:
@@ -91,7 +101,7 @@ def page_starts(table: Table, heights: Sequence[float], preset: Preset) -> list[
     """
     if not heights:
         return []
-    heading = heading_height(table, preset)
+    heading = heading_height(table, preset) + group_height(table, preset)
     room = page_room(table, preset) * _FILL
     used = heading + title_height(table, preset) + preset.row_height
     starts = [0]

@@ -6,11 +6,11 @@ from planner.domain.items import Measure, Milestone, kind_of
 from planner.domain.marks import N_
 from planner.reports.source import Source, field_columns
 from planner.reports.table import Cell, Column, Row, Table
-from planner.reports.tasks import LEAD_COLUMN, NUMBER_COLUMN, TASK_COLUMN, task_numbers
+from planner.reports.tasks import LEAD_COLUMN, NUMBER_COLUMN, TASK_COLUMN
 
 SHEET = "milestones"
 
-_NAMES = (N_("里程碑"), N_("里程碑计划"))
+NAMES = (N_("里程碑"), N_("里程碑计划"))
 
 _KNOWN = {
     **field_columns(kind_of(Milestone).fields),
@@ -23,11 +23,11 @@ _KNOWN = {
 def milestone_table(source: Source) -> Table:
     """Return the milestones in the order of the tree."""
     columns = source.columns(SHEET, _KNOWN)
-    return source.table(SHEET, _NAMES, columns, _rows(source, columns))
+    return source.table(SHEET, NAMES, columns, _rows(source, columns))
 
 
 def _rows(source: Source, columns: tuple[Column, ...]) -> Iterator[Row]:
-    for measure_id, number in task_numbers(source.plan).items():
+    for measure_id, number in source.numbers.items():
         measure = source.plan.get(measure_id, Measure)
         of_measure: dict[str, Cell] = {
             "number": number,
@@ -41,4 +41,5 @@ def _rows(source: Source, columns: tuple[Column, ...]) -> Iterator[Row]:
                     for column in columns
                 ),
                 source=milestone.id,
+                subject=measure_id,
             )

@@ -1,4 +1,4 @@
-"""What a person chooses when a plan is exported: one set of choices for window, command line and child process.
+"""What a person chooses for an export: one set for window, command line and child process.
 
 Everything in it is plain data, so that it can be remembered, handed to another process and written to a file.
 Any room above `app` may import it.
@@ -37,7 +37,7 @@ class ExportOptions:
 
     `sheets` are in their order; none means the standard set. `preset` is a name in the folder of presets, or
     the path of a preset's file. `scope` is the id of the branch to export and `unit` that of the unit whose
-    tasks are exported; empty means all. `revision` says on the cover from which state of the plan it was made.
+    tasks are exported; empty means all. `revision` says on the cover from which state it was made.
     """
 
     as_of: date

@@ -16,6 +16,7 @@ class RemarkCode(StrEnum):
     SHORTENED = "shortened"
     TOO_HIGH = "too_high"
     RENAMED = "renamed"
+    UNLINKED = "unlinked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ _SENTENCES: Mapping[RemarkCode, str] = {
     RemarkCode.SHORTENED: N_("{place}：内容共 {count} 字，超过单元格上限，只写入了开头部分。"),
     RemarkCode.TOO_HIGH: N_("{place}：内容较长，超过 Excel 的最大行高，打印时显示不全，单元格内容是完整的。"),
     RemarkCode.RENAMED: N_("{place}：工作表名称“{wished}”不合规定，已改名。"),
+    RemarkCode.UNLINKED: N_("{place}：链接数超过工作表上限，有 {count} 处没有设链接。"),
 }
 
 

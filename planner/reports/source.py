@@ -4,7 +4,7 @@ Only `planner.reports` imports it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from planner.app.cells import SEPARATOR, Cells
@@ -13,11 +13,14 @@ from planner.app.messages import LIGHT_NAMES
 from planner.app.words import Words
 from planner.domain.deadlines import DeadlineKind
 from planner.domain.fields import Field, FieldType
-from planner.domain.items import Item, Measure, Milestone
+from planner.domain.items import ROOT, Item, Measure, Milestone, Unit
 from planner.domain.marks import N_
 from planner.domain.periods import first_day, last_day
 from planner.domain.plan import Plan
+from planner.reports.keys import COVER
 from planner.reports.layout import fits_across
+from planner.reports.numbers import task_numbers
+from planner.reports.options import ExportOptions
 from planner.reports.preset import BrokenPreset, Preset
 from planner.reports.table import Align, Cell, CellType, Column, LightSign, Page, Row, Table
 
@@ -31,19 +34,40 @@ SERIAL_COLUMN = Column("serial", N_("序号"), 5, CellType.NUMBER, Align.CENTRE)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One plan as it reads on one day in one language, to be laid out by one preset."""
+    """One plan as it reads on one day in one language, to be laid out by one preset.
+
+    `numbers` are those of all measures and their parts by id, in the order of the tree; `contents` the sheets
+    of the workbook by key with their names, in their order.
+    """
 
     plan: Plan
     words: Words
     preset: Preset
+    options: ExportOptions
     derived: Derived
     cells: Cells
+    numbers: Mapping[str, int | str]
+    contents: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, plan: Plan, today: date, words: Words, preset: Preset) -> "Source":
+    def read(
+        cls,
+        plan: Plan,
+        today: date,
+        words: Words,
+        preset: Preset,
+        options: ExportOptions | None = None,
+        contents: Mapping[str, str] | None = None,
+    ) -> "Source":
         """Read `plan` as it stands on `today`."""
         derived = Derived(plan, today)
-        return cls(plan, words, preset, derived, Cells(plan, derived, words))
+        chosen = options or ExportOptions(today, words.language)
+        cells = Cells(plan, derived, words)
+        return cls(plan, words, preset, chosen, derived, cells, task_numbers(plan), contents or {})
+
+    def is_part(self, measure: Measure) -> bool:
+        """Whether a measure is a part of another one."""
+        return isinstance(self.plan.find(measure.parent), Measure)
 
     def columns(self, sheet: str, known: Mapping[str, Column]) -> tuple[Column, ...]:
         """Return the columns that the preset gives a sheet, out of those that the sheet knows.
@@ -54,10 +78,17 @@ class Source:
         strange = sorted(set(widths) - set(known))
         if strange:
             raise BrokenPreset(self.preset.name, f"{sheet}: {', '.join(strange)}")
-        return tuple(
-            replace(known[key], label=self.words(known[key].label), width=width)
-            for key, width in widths.items()
+        return tuple(self.column(known[key], width) for key, width in widths.items())
+
+    def column(self, known: Column, width: float) -> Column:
+        """Return a column in this language, with the choices that it offers."""
+        choices = self._unit_names() if known.several else tuple(map(self.words, known.choices))
+        return replace(
+            known, label=self.words(known.label), group=self.words(known.group), width=width, choices=choices
         )
+
+    def _unit_names(self) -> tuple[str, ...]:
+        return tuple(unit.display_name for unit in self.plan.children(ROOT, Unit))
 
     def page(self, sheet: str) -> Page:
         """Return the paper of a sheet."""
@@ -70,12 +101,14 @@ class Source:
 
         `names` are what the sheet is called and what its title adds to the plan's. An empty table says so.
         """
-        name, kind = map(self.words, names)
+        name, kind = self.contents.get(sheet, self.words(names[0])), self.words(names[1])
         head, body = self.plan.head, tuple(rows)
         issuer = self.words(N_("编制单位：{unit}")).format(unit=head.issuer) if head.issuer else ""
         dated = self.words(N_("截至{date}")).format(date=self.long_date(self.derived.today))
         notes = () if body else (self.words(N_("（暂无内容）")),)
-        table = Table(name, kind, columns, body, self.page(sheet), (), issuer, dated, notes)
+        table = Table(name, kind, columns, body, self.page(sheet), (), issuer, dated, notes, sheet)
+        if COVER in self.contents and sheet != COVER:
+            table = replace(table, back=self.words(N_("返回目录")))
         return replace(table, title=self._title(table)) if head.title else table
 
     def _title(self, table: Table) -> str:
@@ -164,5 +197,13 @@ def field_columns(specs: Iterable[Field]) -> dict[str, Column]:
         kind = cell_type(spec)
         short = kind is not CellType.TEXT or spec.type in _SHORT
         align = Align.RIGHT if kind is CellType.NUMBER else Align.CENTRE if short else Align.LEFT
-        columns[spec.key] = Column(spec.key, spec.label, spec.width, kind, align)
+        columns[spec.key] = Column(
+            spec.key,
+            spec.label,
+            spec.width,
+            kind,
+            align,
+            choices=tuple(choice.label for choice in spec.choices if choice.code),
+            several=spec.type is FieldType.RELATION and spec.target == "unit",
+        )
     return columns

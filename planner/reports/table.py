@@ -12,6 +12,8 @@ from enum import StrEnum
 from itertools import groupby
 
 from planner.domain.lights import Light
+from planner.reports.charts import Chart
+from planner.reports.computed import ColumnSum, Computed, RowSum, Share, SheetLink
 
 SHAPES = {
     Light.NONE: "○",
@@ -41,7 +43,7 @@ class LightSign:
     word: str
 
 
-Cell = str | int | float | date | Quantity | LightSign | None
+Cell = str | int | float | date | Quantity | LightSign | Computed | SheetLink | None
 
 
 class CellType(StrEnum):
@@ -68,6 +70,9 @@ class Column:
     """One column; `width` is in Latin characters of the body font.
 
     A `tinted` column takes the colour of the row's layer, a `stepped` one is indented by the row's level.
+    Neighbours of one `group` stand under its name in the heading. `leads` is the key of the sheet that has a
+    row for what a cell speaks of. A cell takes one of the `choices`, or `several`; none means anything.
+    `starts` is the first day of the period that a column of a timeline stands for.
     """
 
     key: str
@@ -78,6 +83,11 @@ class Column:
     wrap: bool = True
     tinted: bool = False
     stepped: bool = False
+    group: str = ""
+    leads: str = ""
+    choices: tuple[str, ...] = ()
+    several: bool = False
+    starts: date | None = None
 
 
 class Role(StrEnum):
@@ -94,7 +104,7 @@ class Row:
     """One row with a cell for each column.
 
     `level` is its place in the outline, `tint` the layer that colours it (from 1; 0 for none), `source` the
-    id of the item that it shows.
+    id of the item that it shows; `subject` that of the one that it speaks of, where that is another.
     """
 
     cells: tuple[Cell, ...]
@@ -102,6 +112,20 @@ class Row:
     level: int = 0
     tint: int = 0
     source: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Says that the columns with `starts` are filled from the days in two others, a light giving the colour.
+
+    `months` is how long a column's period is.
+    """
+
+    start: str
+    end: str
+    light: str
+    months: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +152,9 @@ class Page:
 class Table:
     """A titled table. `name` is what a sheet or a list of contents calls it.
 
-    `issuer` and `dated` stand under the title at the left and right edge, `notes` below the last row.
+    `issuer` and `dated` stand under the title at the left and right edge, `notes` below the last row. `key`
+    names the sheet for links and programs. A `raw` table is for computing: no title, nothing merged. One on
+    a `single_page` is made smaller until it fits. `back` are the words that lead to the cover, if any.
     """
 
     name: str
@@ -140,6 +166,12 @@ class Table:
     issuer: str = ""
     dated: str = ""
     notes: tuple[str, ...] = ()
+    key: str = ""
+    raw: bool = False
+    single_page: bool = False
+    back: str = ""
+    timeline: Timeline | None = None
+    charts: tuple[Chart, ...] = ()
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows):
@@ -151,22 +183,46 @@ class Table:
         """Whether no cell is merged, so that the rows can be sorted and filtered."""
         return not self.spans and all(row.role is not Role.BAND for row in self.rows)
 
+    @property
+    def grouped(self) -> bool:
+        """Whether the heading has a second row above, with the names of groups of columns."""
+        return any(column.group for column in self.columns)
+
+    @property
+    def heading_row(self) -> int:
+        """The place of the first heading row on a sheet, counted from 0."""
+        return 0 if self.raw else 2 if self.issuer or self.dated else 1
+
+    @property
+    def first_row(self) -> int:
+        """The place of the first of the rows on a sheet, counted from 0."""
+        return self.heading_row + (2 if self.grouped else 1)
+
+    def column_place(self, key: str) -> int:
+        """Return the place of a column by its key; ValueError where there is none."""
+        return [column.key for column in self.columns].index(key)
+
 
 def cell_text(cell: Cell, kind: CellType = CellType.TEXT) -> str:
     """Return how a cell of a column of this type reads."""
     match cell:
         case str():
-            return cell
+            text = cell
+        case SheetLink():
+            text = cell.text
         case Quantity():
-            return f"{cell.before}{plain_number(cell.number)}{cell.after}"
+            text = f"{cell.before}{plain_number(cell.number)}{cell.after}"
         case LightSign():
-            return f"{SHAPES[cell.light]} {cell.word}"
+            text = f"{SHAPES[cell.light]} {cell.word}"
         case date():
-            return cell.isoformat()
+            text = cell.isoformat()
+        case ColumnSum() | RowSum() | Share():
+            text = cell_text(cell.value, kind)
         case int() | float():
-            return f"{cell:.1f}%" if kind is CellType.PERCENT else plain_number(cell)
+            text = f"{cell:.1f}%" if kind is CellType.PERCENT else plain_number(cell)
         case _:
-            return ""
+            text = ""
+    return text
 
 
 def plain_number(number: float) -> str:
@@ -188,3 +244,18 @@ def common_spans(columns: Sequence[Column], keys: Mapping[str, Sequence[str]]) -
                 spans.append(Span(index, first, first + count - 1))
             first += count
     return tuple(spans)
+
+
+def column_groups(columns: Sequence[Column]) -> list[tuple[str, int, int]]:
+    """Return the groups of the heading: name, first and last column; a column without one stands alone."""
+    groups: list[tuple[str, int, int]] = []
+    place = 0
+    for name, members in groupby(columns, key=lambda column: column.group):
+        count = len(list(members))
+        groups += (
+            [(name, place, place + count - 1)]
+            if name
+            else [("", alone, alone) for alone in range(place, place + count)]
+        )
+        place += count
+    return groups

@@ -1,44 +1,13 @@
-"""How the sheets of one workbook speak of a measure: by the number `12`, and `12（1）` for a part of it."""
+"""The columns by which the sheets of one workbook speak of a measure."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
 
 from planner.domain.items import Measure, kind_of
 from planner.domain.marks import N_
-from planner.domain.numbering import outline_number
-from planner.domain.plan import Plan
+from planner.reports.keys import WORK_PLAN
 from planner.reports.source import field_columns
 from planner.reports.table import Align, CellType, Column
 
-_FIRST_PART_DEPTH = 2
-"""What is below a measure counts from （1） on, as under an outline's third level."""
-
-NUMBER_COLUMN = Column("number", N_("任务序号"), 9, CellType.NUMBER, Align.CENTRE)
+NUMBER_COLUMN = Column("number", N_("任务序号"), 9, CellType.NUMBER, Align.CENTRE, leads=WORK_PLAN)
 TASK_COLUMN = Column("task", N_("重点任务"), 32)
 LEAD_COLUMN = replace(field_columns(kind_of(Measure).fields)["lead"], align=Align.CENTRE)
-
-
-def part_number(depth: int, position: int) -> str:
-    """Return the number of a part `depth` levels below its measure: （1）, ① and so on."""
-    return outline_number(_FIRST_PART_DEPTH + depth, position)
-
-
-def task_numbers(plan: Plan) -> dict[str, int | str]:
-    """Return the number of each measure and part by id, running on through the whole tree."""
-    serials = count(1)
-    numbers: dict[str, int | str] = {}
-    for item_id in plan.walk():
-        item = plan[item_id]
-        if isinstance(item, Measure) and item_id not in numbers:
-            serial = next(serials)
-            numbers[item_id] = serial
-            numbers |= _parts(plan, item_id, str(serial), 1)
-    return numbers
-
-
-def _parts(plan: Plan, measure_id: str, above: str, depth: int) -> Iterator[tuple[str, str]]:
-    for position, part in enumerate(plan.child_ids(measure_id, Measure), 1):
-        number = above + part_number(depth, position)
-        yield part, number
-        yield from _parts(plan, part, number, depth + 1)

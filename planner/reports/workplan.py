@@ -5,18 +5,22 @@ from dataclasses import dataclass, replace
 
 from planner.domain.items import ROOT, Measure, Node, kind_of
 from planner.domain.marks import N_
+from planner.reports.goals import GOAL_COLUMNS, goal_texts, is_goal, with_goals
+from planner.reports.keys import PROGRESS, WORK_PLAN
+from planner.reports.numbers import part_number
 from planner.reports.source import SERIAL_COLUMN, Source, field_columns
 from planner.reports.table import Align, Cell, Column, Role, Row, Table, common_spans
-from planner.reports.tasks import LEAD_COLUMN, TASK_COLUMN, part_number, task_numbers
+from planner.reports.tasks import LEAD_COLUMN, TASK_COLUMN
 
-SHEET = "work_plan"
+SHEET = WORK_PLAN
 
-_NAMES = (N_("工作计划"), N_("任务分解表"))
+NAMES = (N_("工作计划"), N_("任务分解表"))
 
 _FIELDS = field_columns(kind_of(Measure).fields)
 _KNOWN = {
     **_FIELDS,
-    "serial": SERIAL_COLUMN,
+    **GOAL_COLUMNS,
+    "serial": replace(SERIAL_COLUMN, leads=PROGRESS),
     "layer": Column("layer", N_("框架层"), 6, align=Align.CENTRE, tinted=True),
     "component": Column("component", N_("要素"), 13, align=Align.CENTRE, tinted=True),
     "task": replace(TASK_COLUMN, stepped=True),
@@ -49,9 +53,9 @@ class _Place:
 
 def work_plan(source: Source) -> Table:
     """Return the task table of the whole plan, serial numbers running on from layer to layer."""
-    columns = source.columns(SHEET, _KNOWN)
+    columns = with_goals(source, source.columns(SHEET, _KNOWN))
     placed = list(_Rows(source, columns).under(ROOT, _Place()))
-    table = source.table(SHEET, _NAMES, columns, (row for _, row in placed))
+    table = source.table(SHEET, NAMES, columns, (row for _, row in placed))
     keys = {
         "layer": [place.layer_key for place, _ in placed],
         "component": [place.component_key for place, _ in placed],
@@ -67,7 +71,8 @@ class _Rows:
     def __init__(self, source: Source, columns: tuple[Column, ...]) -> None:
         self._source = source
         self._columns = columns
-        self._numbers = task_numbers(source.plan)
+        self._numbers = source.numbers
+        self._has_goals = any(is_goal(column) for column in columns)
 
     def under(self, parent: str, place: _Place) -> Iterator[tuple[_Place, Row]]:
         """Yield the rows below one place of the framework; an empty place has a row that says so."""
@@ -84,7 +89,13 @@ class _Rows:
     def _measure(
         self, measure: Measure, place: _Place, depth: int, position: int
     ) -> Iterator[tuple[_Place, Row]]:
-        cells = tuple(self._cell(measure, column.key, place, depth, position) for column in self._columns)
+        goals = goal_texts(self._source, measure) if self._has_goals else {}
+        cells = tuple(
+            goals.get(column.key)
+            if is_goal(column)
+            else self._cell(measure, column.key, place, depth, position)
+            for column in self._columns
+        )
         yield place, Row(cells, level=depth, tint=place.tint, source=measure.id)
         for number, part in enumerate(self._source.plan.children(measure.id, Measure), 1):
             yield from self._measure(part, place, depth + 1, number)

@@ -9,9 +9,9 @@ import pytest
 from planner.app.plan_store import SaveFailed, Trouble
 from planner.office.export import export_workbook
 from planner.office.files import replace_file, save_failed
-from tests.office.workbooks import write
+from tests.office.workbooks import everything, write
 from tests.plans import small_plan
-from tests.reports.sources import CHINESE, PRESETS, TODAY
+from tests.reports.sources import CHINESE, PRESETS
 
 
 def test_the_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -70,4 +70,4 @@ def test_a_file_open_in_excel_is_said_to_be_in_use() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="the system's own rules for file names")
 def test_the_longest_file_name_can_be_written(tmp_path: Path) -> None:
     name = "n" * 250 + ".xlsx"
-    assert export_workbook(small_plan(), tmp_path / name, CHINESE, TODAY, PRESETS).path.exists()
+    assert export_workbook(small_plan(), tmp_path / name, CHINESE, PRESETS, everything()).path.exists()

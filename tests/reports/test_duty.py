@@ -1,5 +1,6 @@
 from planner.domain.items import Item, Link, Measure, Milestone, Unit
 from planner.domain.plan import Plan
+from planner.reports.computed import Share
 from planner.reports.duty import completion_table, duty_table
 from planner.reports.table import Role
 from tests.reports.sources import column, example_plan, plan_of, read
@@ -41,9 +42,9 @@ def test_units_list_what_they_lead_and_then_what_they_support() -> None:
 def test_supporting_never_counts_in_the_rate_and_the_total_counts_a_measure_once() -> None:
     table = completion_table(read(shared_work()))
     assert [row.cells for row in table.rows] == [
-        (1, "市科委", 3, 2, 200 / 3, 0),
-        (2, "市教委", 1, 1, 100.0, 1),
-        (None, "合计", 3, 2, 200 / 3, 1),
+        (1, "市科委", 3, 2, Share(200 / 3, "done", "led"), 0),
+        (2, "市教委", 1, 1, Share(100.0, "done", "led"), 1),
+        (None, "合计", 3, 2, Share(200 / 3, "done", "led"), 1),
     ]
     assert table.rows[-1].role is Role.TOTAL
     assert table.plain

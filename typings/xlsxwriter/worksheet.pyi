@@ -2,6 +2,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 
 # The writing methods return 0, or a negative number when the cell was not written.
@@ -27,7 +28,11 @@ class Worksheet:
     def freeze_panes(self, row: int, col: int) -> None: ...
     def get_name(self) -> str: ...
     def hide_gridlines(self, option: int = 1) -> None: ...
+    def hide(self) -> None: ...
     def ignore_errors(self, options: Mapping[str, str]) -> int: ...
+    def insert_chart(
+        self, row: int, col: int, chart: Chart, options: Mapping[str, Any] | None = None
+    ) -> int: ...
     def merge_range(
         self,
         first_row: int,
