@@ -1,6 +1,6 @@
 """Simple formulas over the numbers of one item: + - * / and brackets, fields by their labels.
 
-`完成数 / 目标数 * 100`, `[R&D 经费] / 10000`: a label stands in square brackets or in 「」 where it holds more
+`完成数 / 目标数 * 100`, `[R&D 经费] / 10000`: a label stands in square brackets or in 「」 where it has more
 than letters, digits and underscores. `{m-12}` is a label, braces and all, for whoever looks up by id.
 Any room may import it.
 """
