@@ -21,6 +21,7 @@ from planner.gui.situation import (
     plan_open,
     row_editable,
 )
+from planner.gui.views.table import VIEWS
 
 Key = QKeySequence.StandardKey
 
@@ -109,16 +110,21 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", N_("筛选(&F)"), "desk.focus_filter", Menu.EDIT, 4, plan_open,
            keys=(Key.Find, "Ctrl+F"), icon="filter"),
 
-    Action("expand_all", N_("全部展开(&E)"), "tree.expand_all", Menu.VIEW, 1, plan_open,
+    *(
+        Action(f"view_{view.id}", view.text, "desk.show_view", Menu.VIEW, 1, plan_open,
+               keys=(f"Ctrl+{number}",), icon=view.icon, argument=view.id)
+        for number, view in enumerate(VIEWS, 1)
+    ),
+    Action("expand_all", N_("全部展开(&E)"), "tree.expand_all", Menu.VIEW, 2, plan_open,
            icon="expand-all", toolbar=51),
-    Action("collapse_all", N_("全部收起(&C)"), "tree.collapse_all", Menu.VIEW, 1, plan_open,
+    Action("collapse_all", N_("全部收起(&C)"), "tree.collapse_all", Menu.VIEW, 2, plan_open,
            icon="collapse-all", toolbar=52),
-    Action("show_inspector", N_("详情窗格(&D)"), "desk.show_inspector", Menu.VIEW, 2, plan_open,
-           keys=("Ctrl+1",), icon="inspector", toolbar=71, checkable=True),
-    Action("show_indicators", N_("指标窗格(&I)"), "desk.show_indicators", Menu.VIEW, 2, plan_open,
-           keys=("Ctrl+2",), icon="indicator", toolbar=72, checkable=True),
-    Action("next_pane", N_("下一窗格(&N)"), "desk.next_pane", Menu.VIEW, 3, plan_open, keys=("F6",)),
-    Action("reset_layout", N_("恢复默认布局(&R)"), "desk.reset_layout", Menu.VIEW, 3, plan_open,
+    Action("show_inspector", N_("详情窗格(&D)"), "desk.show_inspector", Menu.VIEW, 3, plan_open,
+           keys=("Ctrl+Shift+D",), icon="inspector", toolbar=71, checkable=True),
+    Action("show_indicators", N_("指标窗格(&I)"), "desk.show_indicators", Menu.VIEW, 3, plan_open,
+           keys=("Ctrl+Shift+I",), icon="indicator", toolbar=72, checkable=True),
+    Action("next_pane", N_("下一窗格(&N)"), "desk.next_pane", Menu.VIEW, 4, plan_open, keys=("F6",)),
+    Action("reset_layout", N_("恢复默认布局(&R)"), "desk.reset_layout", Menu.VIEW, 4, plan_open,
            icon="refresh"),
 
     Action("add_layer", N_("层级(&L)"), "tree.add", Menu.INSERT, 1, editable,

@@ -7,6 +7,7 @@ from planner.app.messages import step_name
 from planner.app.touched import Touched
 from planner.app.workspace import Session
 from planner.domain.changes import ChangeSet
+from planner.domain.items import Measure, Node
 from planner.gui.action_set import ActionSet
 from planner.gui.banner import Banners
 from planner.gui.bridge import Bridge
@@ -17,6 +18,11 @@ from planner.gui.plan_header import PlanHeader
 from planner.gui.settings_store import LAYOUT_VERSION
 from planner.gui.situation import Situation
 from planner.gui.tree.looks import shape_of
+from planner.gui.tree.view import TreeView
+from planner.gui.views.checking import CheckRunner
+from planner.gui.views.stage import Errands, Stage
+from planner.gui.views.table import TREE
+from planner.gui.views.tabs import ViewTabs
 
 _DAY_CHECK_MS = 60_000
 _COUNTED = frozenset({"measure", "node", "milestone", "indicator"})
@@ -44,6 +50,9 @@ class Desk(QWidget):
         self.panes: Panes = build_panes(context, self.bridge)
         self.banners = Banners(context.icons, context.words)
         self.exporter = WorkbookExporter(context, self.banners, self)
+        self.checks = CheckRunner(self.bridge, self)
+        self._errands = Errands(self)
+        self.views = ViewTabs(self._stage())
         self._header = PlanHeader(context.words)
         self._docks = {
             "inspector": self._dock("inspector", self._words("详情"), self.panes.inspector),
@@ -89,8 +98,37 @@ class Desk(QWidget):
         """Bring the step undone last again."""
         self.bridge.document.redo()
 
+    def show_view(self, view_id: str) -> None:
+        """Bring a view to the front and put the focus into it."""
+        self.views.show_view(view_id)
+        enter(self.views.currentWidget())
+
+    def tree_in_front(self) -> TreeView:
+        """Bring the tree to the front for what is to be done in it."""
+        self.views.show_view(TREE)
+        return self.panes.tree
+
+    def go_to(self, item_id: str) -> None:
+        """Show an item in the inspector, and select it in the tree if it is a row of it."""
+        if isinstance(self.bridge.plan.find(item_id), Node | Measure):
+            self.panes.tree.select(item_id)
+        self.panes.inspector.show_item(item_id)
+
+    def go_to_place(self, item_id: str) -> None:
+        """Go to an item in the tree; one that is no row of it, to the row that it belongs to."""
+        self.go_to(item_id)
+        plan = self.bridge.plan
+        rows = (
+            above for above in (item_id, *plan.ancestors(item_id)) if isinstance(plan[above], Node | Measure)
+        )
+        if row := next(rows, ""):
+            self.tree_in_front().select(row)
+            self.panes.inspector.show_item(item_id)
+            self.panes.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter box with its text selected."""
+        self.views.show_view(TREE)
         self.panes.filter_box.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panes.filter_box.edit.selectAll()
 
@@ -104,7 +142,7 @@ class Desk(QWidget):
 
     def next_pane(self) -> None:
         """Put the focus into the pane after the one that has it; hidden panes are left out."""
-        panes = [pane for pane in self.panes.in_order() if pane.isVisible()]
+        panes = [pane for pane in self.panes.around(self.views.currentWidget()) if pane.isVisible()]
         focus = QApplication.focusWidget()
         inside = [focus is not None and (pane is focus or pane.isAncestorOf(focus)) for pane in panes]
         here = inside.index(True) if True in inside else -1
@@ -126,14 +164,17 @@ class Desk(QWidget):
         """Arrange the panes as they were left, where that was kept by this version."""
         self._window.restoreState(self._context.layout.load("panes"), LAYOUT_VERSION)
         self.panes.tree.columns.restore_layout(bytes(self._context.layout.load("columns").data()).decode())
+        self.views.show_view(bytes(self._context.layout.load("view").data()).decode())
 
     def layout_states(self) -> dict[str, QByteArray]:
         """How panes and columns are arranged, to be kept until the next start."""
         columns = QByteArray(self.panes.tree.columns.layout_text().encode())
-        return {"panes": self._window.saveState(LAYOUT_VERSION), "columns": columns}
+        view = QByteArray(self.views.current_view.encode())
+        return {"panes": self._window.saveState(LAYOUT_VERSION), "columns": columns, "view": view}
 
     def dismantle(self) -> None:
         """Take the docks out of the window and stop listening, before the plan leaves it."""
+        self.checks.close()
         self.bridge.close()
         for dock in self._docks.values():
             self._window.removeDockWidget(dock)
@@ -146,7 +187,7 @@ class Desk(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(self.banners)
-        layout.addWidget(self.panes.tree, 1)
+        layout.addWidget(self.views, 1)
         self.panes.tree.setFrameShape(QFrame.Shape.NoFrame)
         self._actions.attach(self.panes.tree)
 
@@ -158,6 +199,10 @@ class Desk(QWidget):
         indicators.activated.connect(inspector.show_item)
         tree.current_changed.connect(self.situation_changed)
         tree.selection_changed.connect(self.situation_changed)
+        self.panes.filter_box.edit.textEdited.connect(lambda _text: self.views.show_view(TREE))
+        self._errands.item_asked.connect(self.go_to)
+        self._errands.place_asked.connect(self.go_to_place)
+        self._errands.told.connect(lambda tone, text: self.banners.tell("view", tone, text))
         self.bridge.changed.connect(self._follow)
         self.bridge.refused.connect(lambda text: self.banners.tell("refused", "warning", text))
         midnight = QTimer(self)
@@ -175,6 +220,17 @@ class Desk(QWidget):
             self.counts_changed.emit()
         self.banners.close_notice("refused")
         self.situation_changed.emit()
+
+    def _stage(self) -> Stage:
+        context = self._context
+        return Stage(
+            self.bridge,
+            context.icons,
+            context.services.resources,
+            self._errands,
+            self.checks,
+            self.panes.tree,
+        )
 
     def _dock(self, name: str, title: str, content: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self._window)

@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
             case "desk":
                 return self.desk
             case "tree" if self.desk is not None:
-                return self.desk.panes.tree
+                return self.desk.tree_in_front()
         raise KeyError(name)
 
     def _show_state(self) -> None:

@@ -22,9 +22,9 @@ class Panes:
     inspector: Inspector
     indicators: IndicatorDock
 
-    def in_order(self) -> tuple[QWidget, ...]:
-        """The panes in the order in which a key goes round them."""
-        return (self.tree, self.inspector, self.indicators, self.filter_box)
+    def around(self, middle: QWidget) -> tuple[QWidget, ...]:
+        """The panes in the order in which a key goes round them, from the one in the middle on."""
+        return (middle, self.inspector, self.indicators, self.filter_box)
 
 
 def build_panes(context: Context, bridge: Bridge) -> Panes:

@@ -23,7 +23,7 @@ def status(window, name):
 
 
 def test_row_32_f6_goes_round_the_panes(desk, open_window, qtbot):
-    panes = desk.panes.in_order()
+    panes = desk.panes.around(desk.panes.tree)
     panes[0].setFocus()
     visited = []
     for _ in range(4):

@@ -1,0 +1,89 @@
+"""Keeps the findings of the checks true while a person edits, without making an edit wait for them.
+
+The rules are imported when they run first, which is after the window has been painted.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from planner.domain.changes import Change, ChangeSet, Label
+from planner.gui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from planner.app.checks.checker import Checker
+    from planner.app.checks.findings import Finding, Severity
+
+_FIRST_RUN_MS = 600
+"""How long after a plan was opened the checks run first: the window is painted and answers by then."""
+
+
+class CheckRunner(QObject):
+    """Runs the checks of one plan: all soon after the start, then what each change can affect.
+
+    `changed` comes when findings may have come or gone. Until the first run there are none.
+    """
+
+    changed = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._checker: Checker | None = None
+        self._pending: list[Change] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._catch_up)
+        self._unsubscribe = bridge.document.subscribe(self._follow)
+        bridge.new_day.connect(self._begin_day)
+        QTimer.singleShot(_FIRST_RUN_MS, self, self.run)
+
+    @property
+    def findings(self) -> "tuple[Finding, ...]":
+        """What the checks find, waived findings left out."""
+        return self._checker.findings if self._checker else ()
+
+    @property
+    def waived(self) -> "list[tuple[Finding, str]]":
+        """The findings that the plan lets stand, each with the reason."""
+        return self._checker.waived if self._checker else []
+
+    @property
+    def has_run(self) -> bool:
+        """Whether the checks have run at all."""
+        return self._checker is not None
+
+    def count(self, severity: "Severity") -> int:
+        """How many findings there are of one severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def run(self) -> None:
+        """Run the checks now, if they haven't run yet, or what edits left to do."""
+        from planner.app.checks.checker import Checker
+
+        if self._checker is None:
+            self._checker = Checker(self._bridge.plan, self._bridge.derived)
+            self._pending.clear()
+            self.changed.emit()
+        else:
+            self._catch_up()
+
+    def close(self) -> None:
+        """Stop listening to the document."""
+        self._soon.stop()
+        self._unsubscribe()
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        if self._checker is not None:
+            self._pending += change_set.changes
+            self._soon.start()
+
+    def _catch_up(self) -> None:
+        if self._checker is not None and self._pending:
+            changes, self._pending = tuple(self._pending), []
+            self._checker.update(ChangeSet(Label("checked"), changes))
+            self.changed.emit()
+
+    def _begin_day(self) -> None:
+        if self._checker is not None:
+            self._checker.check_all()
+            self.changed.emit()

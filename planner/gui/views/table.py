@@ -1,0 +1,48 @@
+"""The table of views: one row each. The tabs, the menu and the keys are made from it.
+
+A view is imported when it is first looked at, so that the window need not wait for it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.marks import N_
+
+if TYPE_CHECKING:
+    from planner.gui.views.stage import Stage
+
+TREE = "plan"
+"""The id of the view that is the tree itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: its id, which is also its topic of the help, its name, menu text and icon, and what makes it."""
+
+    id: str
+    label: str
+    text: str
+    icon: str
+    build: "Callable[[Stage], QWidget]"
+
+
+def _tree(stage: "Stage") -> QWidget:
+    return stage.tree
+
+
+def _figures(stage: "Stage") -> QWidget:
+    from planner.gui.drawing.pane import FiguresPane
+
+    pane = FiguresPane(stage.bridge, stage.icons, stage.resources)
+    pane.activated.connect(stage.errands.item_asked)
+    pane.told.connect(stage.errands.told)
+    return pane
+
+
+VIEWS = (
+    View(TREE, N_("计划"), N_("计划(&P)"), "tree", _tree),
+    View("figures", N_("框架图"), N_("框架图(&F)"), "house", _figures),
+)

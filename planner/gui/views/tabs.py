@@ -1,0 +1,68 @@
+"""The middle of the window: the tree and the other views as tabs, each made when it is first looked at."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from planner.domain.marks import N_
+from planner.gui.views.stage import Stage
+from planner.gui.views.table import VIEWS, View
+
+
+class ViewTabs(QTabWidget):
+    """Shows one view at a time; `shown` carries the id of the one that came to the front."""
+
+    shown = Signal(str)
+
+    def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("views")
+        self.setDocumentMode(True)
+        words = stage.bridge.words
+        self.tabBar().setAccessibleName(words(N_("视图")))
+        self._pages = {view.id: _Page(view, stage) for view in VIEWS}
+        for number, view in enumerate(VIEWS, 1):
+            name = words(view.label)
+            place = self.addTab(self._pages[view.id], stage.icons.icon(view.icon, "text-muted"), name)
+            self.setTabToolTip(place, f"{name} (Ctrl+{number})")
+        self.currentChanged.connect(lambda _place: self.shown.emit(self.current_view))
+
+    @property
+    def current_view(self) -> str:
+        """The id of the view in front."""
+        return VIEWS[self.currentIndex()].id
+
+    def show_view(self, view_id: str) -> None:
+        """Bring a view to the front; one that is not known leaves things as they are."""
+        if view_id in self._pages:
+            self.setCurrentWidget(self._pages[view_id])
+
+    def view(self, view_id: str) -> QWidget:
+        """Return a view by its id, made now if it hasn't been looked at yet."""
+        return self._pages[view_id].made()
+
+
+class _Page(QWidget):
+    """The place of a view, empty until it is first shown."""
+
+    def __init__(self, view: View, stage: Stage) -> None:
+        super().__init__()
+        self._view = view
+        self._stage = stage
+        self._content: QWidget | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setProperty("help_topic", view.id)
+
+    def made(self) -> QWidget:
+        """Return the view itself."""
+        if self._content is None:
+            self._content = content = self._view.build(self._stage)
+            self._layout.addWidget(content)
+            takes_focus = content.focusPolicy() is not Qt.FocusPolicy.NoFocus
+            self.setFocusProxy(content if takes_focus else content.focusProxy())
+        return self._content
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.made()
+        super().showEvent(event)
