@@ -16,8 +16,6 @@ from planner.domain.items import ROOT, Facet, Link, Measure, Term
 from planner.domain.periods import first_day, last_day
 from planner.domain.plan import Plan
 
-FINISHED = ("done", "closed")
-SETTLED = (*FINISHED, "cancelled")
 CAUSES = "causes"
 """The key of the facet whose terms are the causes that measures answer."""
 

@@ -103,6 +103,7 @@ def _further_measures():
             criterion="条例公布",
             status="closed",
             status_date="2025-09",
+            inspected="2025-09",
             start="2025-01",
             due="2025年6月底前",
         ),

@@ -100,7 +100,7 @@ MUTATIONS = {
     "report_in_future": ("report-2", put("report-2", date="2025-12-31")),
     "undated_report": ("report-2", put("report-2", date="")),
     "unverified_claim": ("report-2", put("report-2", done="任务完成，已销号。")),
-    "closed_unverified": ("draft", put("report-3", percent=90.0)),
+    "closed_unverified": ("draft", put("draft", inspected="")),
     "report_overdue": ("build", gone("report-2")),
     "finished_with_open_milestones": ("draft", put("law", done="")),
     "finished_with_open_parts": ("build", put("build", status="done", status_date="2025-11")),

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from planner.app.checks.facts import FINISHED, SETTLED, Facts
+from planner.app.checks.facts import Facts
 from planner.app.checks.findings import Finding, Hit, Rule, Severity
+from planner.app.counted import FINISHED, SETTLED
 from planner.app.ports import NewId
 from planner.domain.changes import Change, SetField
 from planner.domain.deadlines import DeadlineKind

@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from planner.app.checks.facts import SETTLED, Facts
+from planner.app.checks.facts import Facts
 from planner.app.checks.findings import Finding, Hit, Rule, Severity
 from planner.app.checks.linkage import Roles
 from planner.app.commands.structure import remove
 from planner.app.commands.unit_names import unit_register
+from planner.app.counted import SETTLED
 from planner.app.ports import NewId
 from planner.domain.changes import Change, Remove, SetField
 from planner.domain.duties import read_duty

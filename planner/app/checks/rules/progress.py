@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from planner.app.checks.facts import FINISHED, SETTLED, Facts
+from planner.app.checks.facts import Facts
 from planner.app.checks.findings import Finding, Hit, Rule, Severity
+from planner.app.counted import FINISHED, SETTLED
 from planner.app.light_comparison import light_pair
 from planner.app.ports import NewId
 from planner.domain.changes import Change, SetField
@@ -95,16 +96,9 @@ def _started_unmarked(facts: Facts, measures: Iterable[Measure]) -> Iterator[Hit
 
 
 def _closed_unverified(facts: Facts, measures: Iterable[Measure]) -> Iterator[Hit]:
-    """Closing needs something to verify: a report of completion, or a milestone with its evidence."""
-    plan = facts.plan
     for measure in measures:
-        if (
-            measure.status == "closed"
-            and measure.parent not in facts.measures
-            and not any(report.percent == 100 for report in plan.children(measure.id, Report))
-            and not any(milestone.evidence for milestone in plan.children(measure.id, Milestone))
-        ):
-            yield Hit(measure.id, "status")
+        if measure.status == "closed" and not measure.inspected and measure.parent not in facts.measures:
+            yield Hit(measure.id, "inspected")
 
 
 def _milder_light(facts: Facts, measures: Iterable[Measure]) -> Iterator[Hit]:
@@ -173,10 +167,10 @@ RULES = (
     Rule(
         "closed_unverified",
         Severity.WARNING,
-        N_("销号没有依据"),
-        N_("“{item}”已销号，却没有完成 100% 的填报，里程碑也没有佐证材料。"),
+        N_("销号未经检查"),
+        N_("“{item}”已销号，但没有填销号检查日期。"),
         "measure",
-        ("measure.status", "report.percent", "milestone.evidence"),
+        ("measure.status", "measure.inspected"),
         _closed_unverified,
         _mark_finished_only,
     ),

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from planner.app.checks.facts import SETTLED, Facts
+from planner.app.checks.facts import Facts
 from planner.app.checks.findings import Hit, Rule, Severity
+from planner.app.counted import SETTLED
 from planner.domain.items import Measure, Milestone
 from planner.domain.marks import N_
 
