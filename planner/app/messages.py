@@ -49,6 +49,9 @@ _STEPS: Mapping[str, str] = {
     "update_view": N_("更新视图"),
     "adjust_deadline": N_("调整完成时限"),
     "report_progress": N_("填报进展"),
+    "close_period": N_("关闭报告期"),
+    "write_passage": N_("修改报告文字"),
+    "drop_passage": N_("恢复报告文字"),
 }
 
 LIGHT_NAMES: Mapping[Light, str] = {

@@ -43,6 +43,7 @@ class Group(StrEnum):
     OWNERS = "owners"
     TIME = "time"
     LINKS = "links"
+    RECORD = "record"
     SOURCE = "source"
     NOTES = "notes"
 

@@ -59,10 +59,11 @@ class Stress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one look; it may have line breaks."""
+    """A stretch of text of one look; it may have line breaks. `now` is what a changed number would be today."""
 
     text: str
     stress: Stress = Stress.NONE
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `indented` moves its first line in by two characters; `source` is the id of its passage.
+    """A paragraph. `indented` moves its first line in; `space_before` is in lines of its own font.
 
-    `space_before` is in lines of its own font. An empty paragraph is an empty line.
+    `slot` names the place in the template that it fills, where a person may write another text; then `source`
+    is the id of the passage that was written. An empty paragraph is an empty line.
     """
 
     runs: tuple[Run, ...]
@@ -97,6 +99,7 @@ class Paragraph:
     indented: bool = True
     align: Align = Align.LEFT
     space_before: float = 0.0
+    slot: str = ""
     source: str = ""
 
     @classmethod

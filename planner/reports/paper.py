@@ -42,8 +42,10 @@ class NumberStyle(StrEnum):
     CENTRED = "centred"
     """— 1 — in the middle of the foot."""
     OUTER = "outer"
-    """— 1 — at the right on odd pages and at the left on even ones; on a landscape sheet that is `bound` at the
-    left of the sheet, in the lower corner on odd and the upper one on even pages."""
+    """— 1 — at the right on odd pages and at the left on even ones.
+
+    On a landscape sheet that is `bound` at its left: in the lower corner on odd and the upper on even pages.
+    """
     OF_TOTAL = "of_total"
     """第 1 页 共 9 页 in the middle of the foot."""
 

@@ -10,6 +10,7 @@ from planner.domain.items.indicators import Indicator, IndicatorValue
 from planner.domain.items.links import RELATION_TARGETS, Link
 from planner.domain.items.measures import Adjustment, Funding, Goal, Measure, Milestone, Report
 from planner.domain.items.own_fields import OwnField, OwnValue
+from planner.domain.items.reporting import Passage, ReportingPeriod
 from planner.domain.items.units import Unit
 from planner.domain.items.views import View
 
@@ -33,8 +34,10 @@ __all__ = [
     "Node",
     "OwnField",
     "OwnValue",
+    "Passage",
     "PlanHead",
     "Report",
+    "ReportingPeriod",
     "RuleSetting",
     "Strength",
     "Term",

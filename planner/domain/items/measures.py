@@ -18,7 +18,8 @@ class Measure(Item):
     """One thing to be done, at any depth.
 
     `due` is the first deadline; each official change is an `Adjustment`. Whether it is overdue is computed,
-    and `closed` (销号) is the checking body's word, never the unit's own.
+    and `closed` (销号) is the checking body's word, never the unit's own. A matter put on record (立项) has a
+    `record_number`, what it is to satisfy and what was found when it was checked.
     """
 
     number: ClassVar[Field] = fields.computed(N_("序号"), width=8)
@@ -81,6 +82,14 @@ class Measure(Item):
     strengths: ClassVar[Field] = fields.relation(
         N_("依托优势"), "strength", "strength", group=Group.LINKS, width=20
     )
+
+    record_number: str = fields.text(N_("督办编号"), group=Group.RECORD, width=16)
+    instruction: str = fields.paragraph(N_("批示要求"), group=Group.RECORD)
+    assigned: str = fields.period(N_("交办日期"), group=Group.RECORD, width=11)
+    requirement: str = fields.paragraph(N_("办理要求"), group=Group.RECORD)
+    inspected: str = fields.period(N_("销号检查日期"), group=Group.RECORD, width=11)
+    inspection: str = fields.text(N_("销号检查方式"), group=Group.RECORD, width=16)
+    clearance: str = fields.paragraph(N_("销号说明"), group=Group.RECORD)
 
     task_source: str = fields.text(N_("任务来源"), group=Group.SOURCE, width=20)
     section: str = fields.text(N_("出处"), group=Group.SOURCE, width=14)

@@ -10,6 +10,7 @@ GROUP_LABELS: Mapping[Group, str] = {
     Group.OWNERS: N_("责任"),
     Group.TIME: N_("时间"),
     Group.LINKS: N_("关联"),
+    Group.RECORD: N_("督办"),
     Group.SOURCE: N_("来源"),
     Group.NOTES: N_("备注"),
 }
