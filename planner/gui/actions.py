@@ -127,9 +127,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("reset_layout", N_("恢复默认布局(&R)"), "desk.reset_layout", Menu.VIEW, 4, plan_open,
            icon="refresh"),
 
-    Action("add_layer", N_("层级(&L)"), "tree.add", Menu.INSERT, 1, editable,
+    Action("add_layer", N_("框架层(&L)"), "tree.add", Menu.INSERT, 1, editable,
            icon="add-layer", argument="layer"),
-    Action("add_component", N_("组成部分(&C)"), "tree.add", Menu.INSERT, 1, below_layer,
+    Action("add_component", N_("要素(&C)"), "tree.add", Menu.INSERT, 1, below_layer,
            icon="add-component", argument="component"),
     Action("add_measure", N_("同级举措(&M)"), "tree.add_sibling", Menu.INSERT, 2, editable,
            keys=("Ins",), icon="add-measure", toolbar=31, in_tree=True),

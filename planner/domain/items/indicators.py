@@ -21,7 +21,7 @@ class Indicator(Item):
     title: str = fields.text(N_("指标"), width=36)
     unit: str = fields.text(N_("计量单位"), width=9)
     grade: str = fields.choice(
-        N_("层级"),
+        N_("类别"),
         ("main", N_("主要")),
         ("key", N_("关键")),
         ("auxiliary", N_("辅助")),

@@ -25,7 +25,7 @@ class EmptyState(QWidget):
         self._reason = self._label(1.2)
         self._hint = self._label(1.0)
         self._hint.setProperty("role", "muted")
-        self._add_layer = QPushButton(icons.icon("add-layer"), words("添加层级"), self)
+        self._add_layer = QPushButton(icons.icon("add-layer"), words("添加层"), self)
         self._add_measure = QPushButton(icons.icon("add-measure"), words("添加举措"), self)
         self._clear = QPushButton(icons.icon("close"), words("清除筛选"), self)
         self._add_layer.clicked.connect(lambda: self.add_asked.emit("layer"))
@@ -50,7 +50,7 @@ class EmptyState(QWidget):
         self._hint.setText(
             self._words("可按标题、序号、单位名称（含简称、别称）和指标筛选。")
             if looked_for
-            else self._words("先搭好层级和组成部分，或直接添加举措。")
+            else self._words("先搭好层和要素，或直接添加举措。")
         )
         self._hint.setVisible(bool(looked_for) or editable)
         self._clear.setVisible(bool(looked_for))

@@ -27,7 +27,7 @@ LIGHT_SIGNS: Mapping[Light, Sign] = {
     Light.RED: Sign("light-late", "light-late"),
 }
 
-UNTITLED = {"layer": N_("未命名层级"), "component": N_("未命名组成部分"), "measure": N_("未命名举措")}
+UNTITLED = {"layer": N_("未命名层"), "component": N_("未命名要素"), "measure": N_("未命名举措")}
 """What stands in place of a title that is still empty, by `shape_of`."""
 
 

@@ -72,14 +72,14 @@ def house(scene: Scene) -> Drawing:
     components = [node for layer in layers for node in plan.children(layer.id, Node)]
     title = scene.figure_title(N_("框架"))
     facts = (
-        scene.words(N_("层级 {count}")).format(count=len(layers)),
-        scene.words(N_("组成部分 {count}")).format(count=len(components)),
+        scene.words(N_("框架层 {count}")).format(count=len(layers)),
+        scene.words(N_("要素 {count}")).format(count=len(components)),
         scene.words(N_("举措 {count}")).format(count=len(scene.measures())),
         scene.words(N_("指标 {count}")).format(count=len(plan.of(Indicator))),
     )
     canvas.head(title, facts)
     if not layers:
-        canvas.nothing(scene.words(N_("还没有层级。添加层级和组成部分后，这里会建起框架。")))
+        canvas.nothing(scene.words(N_("还没有框架层。添加层和要素后，这里会建起框架。")))
         return canvas.drawing(title, HEAD + 240)
     bottom = _build(canvas, [*reversed(_storeys(scene, layers))])
     height = bottom + 14 + FOOT
@@ -143,7 +143,7 @@ def _row(canvas: Canvas, box: Box, storey: Storey, parts: Sequence[Part]) -> Non
     if not parts:
         canvas.add(Rectangle(box, Fill("base"), Pen(storey.role, 1.2, dashed=True, opacity=0.7), 4))
         canvas.write(
-            box.inset(12), canvas.scene.words(N_("还没有组成部分")), Style((14,), "text-muted", Align.CENTRE)
+            box.inset(12), canvas.scene.words(N_("还没有要素")), Style((14,), "text-muted", Align.CENTRE)
         )
         return
     if storey.form is Form.PILLARS:
@@ -218,4 +218,4 @@ def _plaque(canvas: Canvas, box: Box, role: str) -> None:
 
 def _hollow_note(scene: Scene, components: Sequence[Node]) -> str:
     hollow = sum(1 for node in components if not scene.measures(node.id))
-    return scene.words(N_("虚线：尚无举措的组成部分 {count}")).format(count=hollow) if hollow else ""
+    return scene.words(N_("虚线：尚无举措的要素 {count}")).format(count=hollow) if hollow else ""

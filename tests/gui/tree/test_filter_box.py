@@ -61,7 +61,7 @@ def test_an_empty_plan_offers_the_first_row(qtbot, make_bridge, icons):
     qtbot.addWidget(view)
     view.show()
     assert view.findChild(EmptyState).reason == "计划还是空的"
-    buttons(view)["添加层级"].click()
+    buttons(view)["添加层"].click()
     assert shown(view) == ["new-1"]
     assert not view.findChild(EmptyState).isVisible()
 

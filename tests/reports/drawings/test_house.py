@@ -10,7 +10,7 @@ from planner.reports.drawings.house import Form, forms, house
 from tests.reports.drawings.plans import scene_of, template
 
 
-def built(layers, components, title="组成部分"):
+def built(layers, components, title="要素"):
     items = [PlanHead("plan", title="计划")]
     for layer in range(layers):
         items.append(Node(f"layer-{layer}", ROOT, f"{layer:02}", title=f"第{layer}层"))
@@ -87,7 +87,7 @@ def test_a_component_without_measures_is_hollow_and_says_so():
     box = spots(drawing)["component-1-1"].box
     assert written(drawing, box) == ["提高立法保障", "无举措"]
     assert marks(drawing, box) == []
-    assert any("尚无举措的组成部分 5" in text for text in written(drawing, drawing.box))
+    assert any("尚无举措的要素 5" in text for text in written(drawing, drawing.box))
 
 
 def test_a_pillar_is_inscribed_downwards_from_the_right():
