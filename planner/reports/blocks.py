@@ -59,7 +59,7 @@ class Stress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one look; it may have line breaks. `now` is what a changed number would be today."""
+    """A stretch of text of one look, with line breaks or not; `now` is what a changed number is today."""
 
     text: str
     stress: Stress = Stress.NONE
@@ -134,13 +134,12 @@ class ListItem:
 class TableBlock:
     """A table as wide as the page, its heading repeated on each, no row split; the caption stays with it.
 
-    The table's own title, issuer and date are shown only where it is `titled`; its notes always. Its paper is
-    that of the section.
+    Its issuer and date stand on a line above it, at the left and right edge; its notes below. Its own title is
+    not shown and its paper is that of the section.
     """
 
     table: Table
     caption: str = ""
-    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
