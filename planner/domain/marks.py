@@ -1,7 +1,7 @@
 """Marks a text for the catalogue of words without translating it.
 
-The domain never words anything: it declares labels in the source language and hands them on. Whoever shows a label looks
-it up in the catalogue of `planner.app.words`.
+The domain never words anything: it declares labels in the source language and hands them on. Whoever shows
+a label looks it up in the catalogue of `planner.app.words`.
 """
 
 
