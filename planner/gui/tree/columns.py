@@ -5,8 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.app.commands.typed import is_typed
+from planner.app.conditions.model import FACET_PREFIX
 from planner.domain.fields import Field
-from planner.domain.items import Measure, Node, kind_of
+from planner.domain.items import ROOT, Facet, Measure, Node, kind_of
+from planner.domain.own_fields import is_own, own_fields, spec_of
+from planner.domain.plan import Plan
 
 LAYOUT_VERSION = 1
 
@@ -25,6 +28,8 @@ _WIDTHS = {
 }
 """Where the tree needs another width than the field table, which is meant for a workbook."""
 
+_FACET_WIDTH = 18
+
 _TYPED_AS = {"due_now": "due"}
 """Computed columns into which a stored field is typed."""
 
@@ -33,7 +38,8 @@ _TYPED_AS = {"due_now": "due"}
 class Column:
     """One column: its field, heading, default width in Latin characters and whether it shows at first.
 
-    `typed` is the field that typing into the column changes, empty where there is none.
+    `typed` is the field that typing into the column changes, empty where there is none. The label of a
+    `given` column is a person's own text.
     """
 
     key: str
@@ -41,6 +47,7 @@ class Column:
     width: int
     visible: bool
     typed: str
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,24 @@ def _columns() -> tuple[Column, ...]:
 
 
 COLUMNS = _columns()
+"""The columns of every plan, always the first ones."""
+
 PLACES = {column.key: place for place, column in enumerate(COLUMNS)}
 NUMBER, TITLE, PROGRESS, LIGHT = (PLACES[key] for key in ("number", "title", "progress", "light"))
 NODE_KEYS = frozenset(kind_of(Node).by_key)
+
+
+def columns_of(plan: Plan) -> tuple[Column, ...]:
+    """Return all columns of a plan: those of every plan, its facets, the fields that people added."""
+    facets = [
+        Column(FACET_PREFIX + facet.key, facet.title, _FACET_WIDTH, visible=False, typed="", given=True)
+        for facet in plan.children(ROOT, Facet)
+    ]
+    own = [
+        Column(spec.key, spec.label, spec.width, visible=True, typed=spec.key * is_typed(spec), given=True)
+        for spec in map(spec_of, own_fields(plan, "measure"))
+    ]
+    return (*COLUMNS, *facets, *own)
 
 
 def save_layout(arrangements: Iterable[Arrangement]) -> str:
@@ -76,7 +98,7 @@ def save_layout(arrangements: Iterable[Arrangement]) -> str:
 
 
 def load_layout(text: str) -> Sequence[Arrangement] | None:
-    """Return what `save_layout` kept, without columns that are no more; None for any other text."""
+    """Return what `save_layout` kept, without columns that no plan has any more; None for any other text."""
     try:
         kept = json.loads(text)
         if kept["version"] != LAYOUT_VERSION:
@@ -86,4 +108,8 @@ def load_layout(text: str) -> Sequence[Arrangement] | None:
         ]
     except (ValueError, KeyError, TypeError):
         return None
-    return [one for one in arrangements if one.key in PLACES and one.width > 0]
+    return [one for one in arrangements if _can_be(one.key) and one.width > 0]
+
+
+def _can_be(key: str) -> bool:
+    return key in PLACES or is_own(key) or key.startswith(FACET_PREFIX)

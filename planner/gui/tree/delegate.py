@@ -12,10 +12,10 @@ from planner.domain.items import Item, Measure
 from planner.domain.lights import Light
 from planner.gui.theme import Theme
 from planner.gui.tree import geometry
-from planner.gui.tree.columns import COLUMNS, LIGHT, NUMBER, PROGRESS, TITLE
+from planner.gui.tree.cell_model import CellModel, Index
+from planner.gui.tree.columns import LIGHT, NUMBER, PROGRESS, TITLE
 from planner.gui.tree.editing import EditingDelegate
 from planner.gui.tree.looks import LIGHT_SIGNS, UNTITLED, Sign, kind_sign, layer_role, shape_of
-from planner.gui.tree.model import Index, TreeModel
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -33,7 +33,7 @@ _PERCENT_SIGNS = "100%"
 class TreeDelegate(EditingDelegate):
     """The look of the tree's cells; `hovered` is the row under the pointer, −1 for none."""
 
-    def __init__(self, model: TreeModel, view: QAbstractItemView) -> None:
+    def __init__(self, model: CellModel, view: QAbstractItemView) -> None:
         super().__init__(model, view)
         self.hovered = -1
         self._view = view
@@ -73,7 +73,7 @@ class TreeDelegate(EditingDelegate):
         elif column == PROGRESS:
             self._paint_progress(painter, cell, item)
         else:
-            text = self.model.text(item, COLUMNS[column])
+            text = self.model.text(item, self.model.columns[column])
             self._draw_text(painter, geometry.text_rect(cell), text, bold=shape == "layer")
 
     def _ground(self, place: int, item: Item, state: int) -> str:
@@ -105,7 +105,7 @@ class TreeDelegate(EditingDelegate):
             arrow = Sign("chevron-down" if row.open else "chevron-right", "text-muted")
             self._paint_sign(painter, geometry.expander_rect(cell, row.depth), arrow)
         self._paint_sign(painter, geometry.icon_rect(cell, row.depth), kind_sign(self._plan, item))
-        title = self.model.text(item, COLUMNS[TITLE])
+        title = self.model.text(item, self.model.columns[TITLE])
         if not title:
             painter.setPen(self._colour("text-faint"))
             title = self.model.bridge.words(UNTITLED[shape])
@@ -116,7 +116,9 @@ class TreeDelegate(EditingDelegate):
         self._paint_sign(painter, geometry.sign_rect(cell), LIGHT_SIGNS[light])
         if light in (Light.NONE, Light.DONE):
             painter.setPen(self._colour("text-muted"))
-        self._draw_text(painter, geometry.signed_text_rect(cell), self.model.text(item, COLUMNS[LIGHT]))
+        self._draw_text(
+            painter, geometry.signed_text_rect(cell), self.model.text(item, self.model.columns[LIGHT])
+        )
 
     def _paint_progress(self, painter: QPainter, cell: QRect, item: Item) -> None:
         percent = self.model.bridge.derived.progress(item.id).percent
@@ -125,7 +127,7 @@ class TreeDelegate(EditingDelegate):
         area = geometry.text_rect(cell)
         label_width = self._metrics[0].horizontalAdvance(_PERCENT_SIGNS)
         painter.setFont(self._fonts[0])
-        painter.drawText(area, _RIGHT, self.model.text(item, COLUMNS[PROGRESS]))
+        painter.drawText(area, _RIGHT, self.model.text(item, self.model.columns[PROGRESS]))
         bar = QRectF(area.adjusted(0, 0, -label_width - geometry.PADDING, 0))
         bar = QRectF(bar.left(), bar.center().y() - _BAR_HEIGHT / 2, bar.width(), _BAR_HEIGHT)
         if bar.width() < 2 * _BAR_HEIGHT:

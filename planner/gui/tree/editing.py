@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 
 from planner.domain.fields import Field, FieldType
 from planner.domain.items import Item, Measure, Unit
+from planner.domain.own_fields import field_of
 from planner.gui.tree import geometry
-from planner.gui.tree.columns import COLUMNS, TITLE
+from planner.gui.tree.cell_model import CellModel, Index
+from planner.gui.tree.columns import TITLE
 from planner.gui.tree.editors import ChoiceEditor, DueEditor, LineEditor, ParagraphEditor, UnitsEditor
-from planner.gui.tree.model import Index, TreeModel
 
 _PARAGRAPH_LINES = 6
 _TEXT_OFFSET = 6  # of the text in a line editor from its edge, so that it lies over the cell's own
@@ -29,7 +30,7 @@ class EditingDelegate(QStyledItemDelegate):
 
     level_asked = Signal(int)
 
-    def __init__(self, model: TreeModel, view: QAbstractItemView) -> None:
+    def __init__(self, model: CellModel, view: QAbstractItemView) -> None:
         super().__init__(view)
         self.model = model
         self._plan = model.bridge.plan
@@ -37,10 +38,13 @@ class EditingDelegate(QStyledItemDelegate):
         self._in_title = False
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        item, column = self._plan[self.model.row(index.row()).id], COLUMNS[index.column()]
+        item, column = self._plan[self.model.row(index.row()).id], self.model.columns[index.column()]
         self._in_title = index.column() == TITLE
-        editor = self._editor(item.kind.by_key[column.typed], item, parent)
-        editor.setAccessibleName(self.model.bridge.words(column.label))
+        spec = field_of(self._plan, item, column.typed)
+        if spec is None:
+            raise KeyError(column.typed)
+        editor = self._editor(spec, item, parent)
+        editor.setAccessibleName(self.model.heading(column))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -6,16 +6,8 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
-from planner.app.words import Words
-from planner.gui.tree.columns import (
-    COLUMNS,
-    PLACES,
-    TITLE,
-    Arrangement,
-    Column,
-    load_layout,
-    save_layout,
-)
+from planner.gui.tree.cell_model import CellModel, Index
+from planner.gui.tree.columns import TITLE, Arrangement, Column, load_layout, save_layout
 from planner.gui.tree.geometry import PADDING
 
 _LEAST_WIDTH = 48
@@ -24,9 +16,10 @@ _LEAST_WIDTH = 48
 class TreeHeader(QHeaderView):
     """The columns of the tree; the title takes what room is left until a person sets a width."""
 
-    def __init__(self, view: QTableView, words: Words) -> None:
+    def __init__(self, view: QTableView, model: CellModel) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
-        self._words = words
+        self._model = model
+        self._words = model.bridge.words
         self._arranging = False
         self._fitting = True
         self.setSectionsMovable(True)
@@ -41,7 +34,7 @@ class TreeHeader(QHeaderView):
 
     def reset_columns(self) -> None:
         """Show the columns of a new window at their default widths."""
-        self._arrange([Arrangement(spec.key, self._default_width(spec), spec.visible) for spec in COLUMNS])
+        self.arrange(self.default_arrangements())
         self._fitting = True
 
     def fit(self, width: int) -> None:
@@ -49,20 +42,25 @@ class TreeHeader(QHeaderView):
         if self._fitting:
             self._arranging = True
             others = self.length() - self.sectionSize(TITLE)
-            self.resizeSection(TITLE, max(width - others, self._default_width(COLUMNS[TITLE])))
+            self.resizeSection(TITLE, max(width - others, self._default_width(self._model.columns[TITLE])))
             self._arranging = False
 
     def layout_text(self) -> str:
-        """Return how the columns stand, as text to be kept; a hidden one comes back at its default width."""
+        """Return how the columns stand, as text to be kept."""
+        return save_layout(self.arrangements())
+
+    def arrangements(self) -> list[Arrangement]:
+        """Return how the columns stand; a hidden one comes back at its default width."""
+        columns = self._model.columns
         order = [self.logicalIndex(place) for place in range(self.count())]
-        return save_layout(
+        return [
             Arrangement(
-                COLUMNS[column].key,
-                self.sectionSize(column) or self._default_width(COLUMNS[column]),
+                columns[column].key,
+                self.sectionSize(column) or self._default_width(columns[column]),
                 not self.isSectionHidden(column),
             )
             for column in order
-        )
+        ]
 
     def restore_layout(self, text: str) -> bool:
         """Arrange the columns as kept; says whether the text could be read."""
@@ -70,15 +68,32 @@ class TreeHeader(QHeaderView):
         if arrangements is None:
             return False
         self.reset_columns()
-        self._arrange(arrangements)
-        self._fitting = False
+        self.arrange(arrangements)
         return True
+
+    def arrange(self, arrangements: Sequence[Arrangement]) -> None:
+        """Put columns first and in this order, shown and as wide as said; the others follow as they stand."""
+        places = {column.key: place for place, column in enumerate(self._model.columns)}
+        self._arranging = True
+        known = [one for one in arrangements if one.key in places]
+        for place, arrangement in enumerate(known):
+            column = places[arrangement.key]
+            self.moveSection(self.visualIndex(column), place)
+            self.setSectionHidden(column, not arrangement.visible and column != TITLE)
+            self.resizeSection(column, max(arrangement.width, _LEAST_WIDTH))
+        self._arranging = False
+        self._fitting = False
+
+    def default_arrangements(self) -> list[Arrangement]:
+        """Return how the columns of a new window stand."""
+        columns = self._model.columns
+        return [Arrangement(spec.key, self._default_width(spec), spec.visible) for spec in columns]
 
     def menu(self) -> QMenu:
         """Return the menu that shows and hides columns; the title always shows."""
         menu = QMenu(self)
-        for column, spec in enumerate(COLUMNS):
-            action = menu.addAction(self._words(spec.label))
+        for column, spec in enumerate(self._model.columns):
+            action = menu.addAction(self._model.heading(spec).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(not self.isSectionHidden(column))
             action.setEnabled(column != TITLE)
@@ -86,6 +101,15 @@ class TreeHeader(QHeaderView):
         menu.addSeparator()
         menu.addAction(self._words("恢复默认列")).triggered.connect(self.reset_columns)
         return menu
+
+    def sectionsInserted(self, parent: Index, first: int, last: int) -> None:
+        super().sectionsInserted(parent, first, last)
+        for column in range(first, last + 1):
+            spec = self._model.columns[column]
+            self._arranging = True
+            self.resizeSection(column, self._default_width(spec))
+            self.setSectionHidden(column, not spec.visible)
+            self._arranging = False
 
     def _open_menu(self, point: QPoint) -> None:
         menu = self.menu()
@@ -100,15 +124,6 @@ class TreeHeader(QHeaderView):
         """Leave the widths alone once a person has set one; showing or hiding a column sets none."""
         if not self._arranging and old and new:
             self._fitting = False
-
-    def _arrange(self, arrangements: Sequence[Arrangement]) -> None:
-        self._arranging = True
-        for place, arrangement in enumerate(arrangements):
-            column = PLACES[arrangement.key]
-            self.moveSection(self.visualIndex(column), place)
-            self.setSectionHidden(column, not arrangement.visible and column != TITLE)
-            self.resizeSection(column, max(arrangement.width, _LEAST_WIDTH))
-        self._arranging = False
 
     def _default_width(self, column: Column) -> int:
         return column.width * self.fontMetrics().horizontalAdvance("0") + 2 * PADDING

@@ -1,46 +1,28 @@
 """The visible rows as a Qt table: an adapter over the outline that stores nothing and decides nothing."""
 
-import html
-from typing import Any
+from collections.abc import Collection
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from planner.app.commands.typed import set_typed
-from planner.app.explain import Explanations
+from planner.app.conditions.matching import Matching
+from planner.app.conditions.model import Conditions
 from planner.app.outline import Outline, Row
 from planner.app.row_steps import InsertRows, MoveRows, RemoveRows, Step, perform, steps_between
 from planner.app.search import Search
 from planner.app.touched import Touched
-from planner.domain.fields import FieldType
-from planner.domain.items import ROOT, Adjustment, Item
+from planner.domain.items import ROOT, Item
 from planner.domain.marks import N_
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
-from planner.gui.tree.columns import COLUMNS, LIGHT, TITLE, Column
-from planner.gui.tree.dragdrop import drag_data
-from planner.gui.tree.looks import LIGHT_SIGNS, Sign, kind_sign, shape_of
+from planner.gui.tree.cell_model import CellModel, Index
+from planner.gui.tree.columns import TITLE, Column
 
 MOST_STEPS = 10
 """Above this many steps one reset is quicker than the small signals."""
 
-Index = QModelIndex | QPersistentModelIndex
-_Role = Qt.ItemDataRole
-_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_DRAGGABLE = _READABLE | Qt.ItemFlag.ItemIsDragEnabled
-_TYPEABLE = _DRAGGABLE | Qt.ItemFlag.ItemIsEditable
 
-
-class TreeModel(QAbstractTableModel):
-    """One row for each row of the outline, one column for each of `COLUMNS`.
+class TreeModel(CellModel):
+    """One row for each row of the outline.
 
     `filtered` is emitted with the number of hidden rows whenever that may have changed.
     """
@@ -48,40 +30,21 @@ class TreeModel(QAbstractTableModel):
     filtered = Signal(int)
 
     def __init__(self, bridge: Bridge, icons: Icons, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.bridge = bridge
+        super().__init__(bridge, icons, parent)
         self.outline = Outline(bridge.plan)
-        self.explanations = Explanations(bridge.plan, bridge.derived, bridge.cells, bridge.words)
         self.search = Search(bridge.plan)
-        self.editable = True
         self.looked_for = ""
-        self.icons = icons
-        self._labels = [bridge.words(column.label) for column in COLUMNS]
+        self.conditions = Conditions()
         bridge.changed.connect(self._follow)
-        bridge.new_day.connect(self._all_changed)
+        bridge.new_day.connect(self.tell_all_changed)
 
     def row(self, place: int) -> Row:
-        """Return the outline's row at a place."""
         return self.outline.rows[place]
-
-    def item(self, place: int) -> Item | None:
-        """Return the item of a row; None for one that was just removed from the plan."""
-        return self.bridge.plan.find(self.outline.rows[place].id)
 
     def index_of(self, item_id: str, column: int = TITLE) -> QModelIndex:
         """Return where an item is shown, or the invalid index."""
         place = self.outline.row_of(item_id)
         return QModelIndex() if place is None else self.index(place, column)
-
-    def text(self, item: Item, column: Column) -> str:
-        """Return what a cell says; empty where the item's kind has no such field."""
-        return self.bridge.cells.text(item, column.key) if column.key in item.kind.by_key else ""
-
-    def sign(self, item: Item, column: int) -> Sign | None:
-        """Return the icon that a cell shows, if any."""
-        if column == TITLE:
-            return kind_sign(self.bridge.plan, item)
-        return LIGHT_SIGNS[self.bridge.derived.verdict(item.id).light] if column == LIGHT else None
 
     def set_open(self, item_id: str, opened: bool) -> None:
         """Open or close one branch."""
@@ -102,92 +65,25 @@ class TreeModel(QAbstractTableModel):
         self.outline.set_closed(item_ids)
         self._reset(self.outline.compute())
 
+    @property
+    def sifted(self) -> bool:
+        """Whether words or conditions leave only some rows."""
+        return bool(self.looked_for) or bool(self.conditions)
+
     def set_filter(self, looked_for: str) -> None:
-        """Leave only what has the given words; without any, everything."""
+        """Leave only what has the given words, beside the conditions; without both, everything."""
         self.looked_for = looked_for.strip()
-        self.outline.filter(self.search.find(looked_for))
-        self._reset(self.outline.compute())
-        self.filtered.emit(self.outline.hidden)
+        self._sift()
+
+    def set_conditions(self, conditions: Conditions) -> None:
+        """Leave only what meets the given conditions, beside the words; without both, everything."""
+        self.conditions = conditions
+        self._sift()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self.outline.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
-        if orientation is Qt.Orientation.Horizontal and role in (_Role.DisplayRole, _Role.ToolTipRole):
-            return self._labels[section] if 0 <= section < len(COLUMNS) else None
-        return None
-
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401, PLR0911 - one line a role
-        item = self.item(index.row()) if index.isValid() else None
-        if item is None:
-            return None
-        column = COLUMNS[index.column()]
-        match role:
-            case _Role.DisplayRole:
-                return self.text(item, column)
-            case _Role.EditRole:
-                return self._edited_text(item, column)
-            case _Role.ToolTipRole:
-                return self._tool_tip(item, column)
-            case _Role.DecorationRole:
-                sign = self.sign(item, index.column())
-                return self.icons.icon(*sign) if sign else None
-            case _Role.FontRole:
-                return _bold() if shape_of(item) == "layer" else None
-            case _Role.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            case _Role.AccessibleTextRole:
-                return self._spoken(index.row(), item, column)
-            case _Role.AccessibleDescriptionRole:
-                return self.explanations.of(item, column.key)
-        return None
-
-    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401
-        if role != _Role.EditRole or not index.isValid():
-            return False
-        item_id, key = self.row(index.row()).id, COLUMNS[index.column()].typed
-        document = self.bridge.document
-        return self.bridge.run(
-            lambda: set_typed(
-                document.plan, item_id, key, str(value), document.clock.today(), document.new_id
-            )
-        )
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if not self.editable:
-            return _READABLE
-        item = self.item(index.row())
-        can_type = item is not None and self._can_type(item, COLUMNS[index.column()])
-        return _TYPEABLE if can_type else _DRAGGABLE
-
-    def mimeTypes(self) -> list[str]:
-        return drag_data([]).formats()
-
-    def mimeData(self, indexes: Any) -> QMimeData:  # noqa: ANN401
-        return drag_data([self.row(place).id for place in sorted({index.row() for index in indexes})])
-
-    def _can_type(self, item: Item, column: Column) -> bool:
-        if column.typed not in item.kind.by_key:
-            return False
-        return column.key != "due_now" or not self.bridge.plan.child_ids(item.id, Adjustment)
-
-    def _edited_text(self, item: Item, column: Column) -> str:
-        spec = item.kind.by_key.get(column.typed)
-        if spec is None:
-            return ""
-        if spec.type is FieldType.CHOICE:
-            return str(item.value(spec.key))
-        return self.bridge.cells.text(item, spec.key)
-
-    def _tool_tip(self, item: Item, column: Column) -> str:
-        return html.escape(self.explanations.of(item, column.key)).replace("\n", "<br>")
-
-    def _spoken(self, place: int, item: Item, column: Column) -> str:
+    def spoken(self, place: int, item: Item, column: Column) -> str:
         text = self.text(item, column)
         if column.key != "title":
             return text
@@ -197,8 +93,17 @@ class TreeModel(QAbstractTableModel):
             parts.append(words(N_("已展开")) if row.open else words(N_("已收起")))
         return words(N_("，")).join(parts)
 
+    def _sift(self) -> None:
+        bridge = self.bridge
+        met = Matching(bridge.plan, bridge.cells, bridge.derived).find(self.conditions)
+        found = self.search.find(self.looked_for)
+        self.outline.filter(_both(found, met))
+        self._reset(self.outline.compute())
+        self.filtered.emit(self.outline.hidden)
+
     def _follow(self, touched: Touched) -> None:
         self.search.forget(touched)
+        self.follow_columns(touched)
         kept = self.outline.keep(touched.items)
         if touched.shape:
             self.outline.forget()
@@ -206,7 +111,7 @@ class TreeModel(QAbstractTableModel):
             self._show(self.outline.compute())
             self.filtered.emit(self.outline.hidden)
         if touched.shape or touched.everything:
-            self._all_changed()
+            self.tell_all_changed()
         else:
             places = [
                 place for item_id in touched.rows if (place := self.outline.row_of(item_id)) is not None
@@ -251,19 +156,16 @@ class TreeModel(QAbstractTableModel):
         self.outline.show(wanted)
         self.endResetModel()
 
-    def _rows_changed(self, places: list[int]) -> None:
+    def _rows_changed(self, places: Collection[int]) -> None:
         if len(places) > MOST_STEPS:
-            self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), len(COLUMNS) - 1))
+            self.tell_changed(min(places), max(places))
             return
         for place in places:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
-
-    def _all_changed(self) -> None:
-        if self.outline.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.outline.rows) - 1, len(COLUMNS) - 1))
+            self.tell_changed(place, place)
 
 
-def _bold() -> QFont:
-    font = QFont()
-    font.setBold(True)
-    return font
+def _both(first: set[str] | None, second: set[str] | None) -> set[str] | None:
+    """Return what is in both sets, where None is everything."""
+    if first is None or second is None:
+        return second if first is None else first
+    return first & second

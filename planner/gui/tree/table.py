@@ -13,10 +13,11 @@ from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
 from planner.gui.tree import geometry
 from planner.gui.tree.anchor import Anchor
+from planner.gui.tree.cell_model import Index
 from planner.gui.tree.columns import TITLE
 from planner.gui.tree.delegate import TreeDelegate
 from planner.gui.tree.header import TreeHeader
-from planner.gui.tree.model import Index, TreeModel
+from planner.gui.tree.model import TreeModel
 
 _Flag = QItemSelectionModel.SelectionFlag
 _Trigger = QAbstractItemView.EditTrigger
@@ -45,7 +46,7 @@ class TreeTable(QTableView):
         self.setModel(self.tree_model)
         self.cell_delegate = TreeDelegate(self.tree_model, self)
         self.setItemDelegate(self.cell_delegate)
-        self.columns = TreeHeader(self, bridge.words)
+        self.columns = TreeHeader(self, self.tree_model)
         self.setHorizontalHeader(self.columns)
         self.columns.reset_columns()
         self._fit_rows()
