@@ -134,8 +134,8 @@ class ListItem:
 class TableBlock:
     """A table as wide as the page, its heading repeated on each, no row split; the caption stays with it.
 
-    Its issuer and date stand on a line above it, at the left and right edge; its notes below. Its own title is
-    not shown and its paper is that of the section.
+    Its issuer and date stand on a line above it, at the left and right edge, its notes below. Its own title
+    is not shown and its paper is that of the section.
     """
 
     table: Table

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from enum import StrEnum
 
 from planner.domain.items import Goal, Measure, Report, kind_of
 from planner.domain.lights import Light, Limits, Verdict
@@ -45,17 +46,43 @@ def progress_table(source: Source) -> Table:
     return replace(table, notes=(note, foot))
 
 
-def pace(source: Source, verdict: Verdict) -> str:
-    """Return how a measure keeps pace with the time elapsed, by the limits of the plan; empty if unknown."""
+class Pace(StrEnum):
+    """How a measure keeps pace with the time elapsed (序时进度)."""
+
+    DONE = "done"
+    AHEAD = "ahead"
+    ON = "on"
+    BEHIND = "behind"
+    OVERDUE = "overdue"
+    UNKNOWN = "unknown"
+
+
+PACE_NAMES = {
+    Pace.DONE: N_("已完成"),
+    Pace.AHEAD: N_("超序时"),
+    Pace.ON: N_("达序时"),
+    Pace.BEHIND: N_("未达序时"),
+    Pace.OVERDUE: N_("已超期"),
+    Pace.UNKNOWN: "",
+}
+
+
+def pace_of(source: Source, verdict: Verdict) -> Pace:
+    """Return how a measure keeps pace, by the limits of the plan."""
     if verdict.light is Light.DONE:
-        return source.words(N_("已完成"))
+        return Pace.DONE
     if "behind" not in verdict.details:
-        return source.words(N_("已超期")) if verdict.reason == "overdue" else ""
+        return Pace.OVERDUE if verdict.reason == "overdue" else Pace.UNKNOWN
     behind = float(verdict.details["behind"])
     points = Limits.of(source.plan.head).yellow_points
     if behind >= points:
-        return source.words(N_("未达序时"))
-    return source.words(N_("超序时") if behind <= -points else N_("达序时"))
+        return Pace.BEHIND
+    return Pace.AHEAD if behind <= -points else Pace.ON
+
+
+def pace(source: Source, verdict: Verdict) -> str:
+    """Return in words how a measure keeps pace; empty if that is unknown."""
+    return source.words(PACE_NAMES[pace_of(source, verdict)])
 
 
 def _rows(source: Source, columns: tuple[Column, ...]) -> Iterator[Row]:
