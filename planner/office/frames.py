@@ -182,6 +182,8 @@ _COMPUTED_NUMBERS = ("progress", "baseline", "actual", "target", "expected", "ga
 
 def _plan_in(content: bytes) -> Plan:
     """Return the plan in the bytes of a plan file."""
+    if not content.startswith(_DATABASE):
+        raise NotReadable("not a database")
     with closing(sqlite3.connect(":memory:")) as database:
         try:
             database.execute("PRAGMA trusted_schema = OFF")
@@ -214,4 +216,5 @@ def _items(database: sqlite3.Connection, kind: Kind) -> Iterator[Item]:
         yield item
 
 
+_DATABASE = b"SQLite format 3\0"
 _READERS = {FieldType.FLAG: bool, FieldType.NAMES: lambda cell: tuple(json.loads(cell))}
