@@ -53,6 +53,8 @@ class Desk(QWidget):
         self.checks = CheckRunner(self.bridge, self)
         self._errands = Errands(self)
         self.views = ViewTabs(self._stage())
+        self._view = TREE
+        self._indicators_wanted = True
         self._header = PlanHeader(context.words)
         self._docks = {
             "inspector": self._dock("inspector", self._words("详情"), self.panes.inspector),
@@ -170,6 +172,7 @@ class Desk(QWidget):
         """How panes and columns are arranged, to be kept until the next start."""
         columns = QByteArray(self.panes.tree.columns.layout_text().encode())
         view = QByteArray(self.views.current_view.encode())
+        self.views.show_view(TREE)
         return {"panes": self._window.saveState(LAYOUT_VERSION), "columns": columns, "view": view}
 
     def dismantle(self) -> None:
@@ -200,6 +203,7 @@ class Desk(QWidget):
         tree.current_changed.connect(self.situation_changed)
         tree.selection_changed.connect(self.situation_changed)
         self.panes.filter_box.edit.textEdited.connect(lambda _text: self.views.show_view(TREE))
+        self.views.shown.connect(self._follow_view)
         self._errands.item_asked.connect(self.go_to)
         self._errands.place_asked.connect(self.go_to_place)
         self._errands.told.connect(lambda tone, text: self.banners.tell("view", tone, text))
@@ -212,6 +216,16 @@ class Desk(QWidget):
             action = self._actions[f"show_{name}"]
             dock.toggleViewAction().toggled.connect(action.setChecked)
             action.setChecked(True)
+
+    def _follow_view(self, view_id: str) -> None:
+        """Leave the table of indicators to the tree, to whose rows it links them."""
+        dock = self._docks["indicators"]
+        if view_id == TREE:
+            dock.setVisible(self._indicators_wanted or not dock.isHidden())
+        elif self._view == TREE:
+            self._indicators_wanted = not dock.isHidden()
+            dock.hide()
+        self._view = view_id
 
     def _follow(self, change: Touched) -> None:
         if change.everything:
@@ -230,6 +244,7 @@ class Desk(QWidget):
             self._errands,
             self.checks,
             self.panes.tree,
+            lambda: not self.session.read_only,
         )
 
     def _dock(self, name: str, title: str, content: QWidget) -> QDockWidget:

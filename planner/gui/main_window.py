@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         fill_menu_bar(self.menuBar(), self._actions, context, self.files.open_path)
         self.files.state_changed.connect(self._show_state)
+        self._status.checks_asked.connect(self._show_checks)
         context.themes.changed.connect(self._status.refresh_icon)
         self._place()
         self.leave_plan()
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         desk.restore_layout()
         desk.situation_changed.connect(self._show_state)
         desk.counts_changed.connect(self._show_counts)
+        desk.checks.changed.connect(lambda: self._status.show_findings(desk.checks.counts))
         desk.panes.tree.filtered.connect(self._status.show_hidden)
         self._show_counts()
         self._show_state()
@@ -227,6 +229,10 @@ class MainWindow(QMainWindow):
     def _show_counts(self) -> None:
         if self.desk is not None:
             self._status.show_counts(self.desk.bridge.plan)
+
+    def _show_checks(self) -> None:
+        if self.desk is not None:
+            self.desk.show_view("checks")
 
     def _place(self) -> None:
         place_first(self)

@@ -1,15 +1,28 @@
 """The line below: what the plan holds, what is selected and hidden, and whether everything is saved."""
 
+from collections.abc import Mapping
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
 from planner.app.overview import counts
 from planner.app.words import Words
 from planner.domain.marks import N_
 from planner.domain.plan import Plan
 from planner.gui.icons import Icons
+
+if TYPE_CHECKING:
+    from planner.app.checks.findings import Severity
+
+_FINDINGS = {
+    "error": ("error", "danger", N_("错误")),
+    "warning": ("warning", "warning", N_("警告")),
+    "note": ("info", "info", N_("提示")),
+    "": ("check", "success", N_("没有发现问题")),
+}
+"""By the code of a severity, the empty one for none: icon, colour role and name."""
 
 
 class SaveState(Enum):
@@ -23,7 +36,12 @@ class SaveState(Enum):
 
 
 class StatusBar(QStatusBar):
-    """Counts on the left; filter, selection and save state on the right."""
+    """Counts on the left; filter, selection, findings and save state on the right.
+
+    `checks_asked` comes with a click on the findings.
+    """
+
+    checks_asked = Signal()
 
     def __init__(self, icons: Icons, words: Words) -> None:
         super().__init__()
@@ -35,10 +53,20 @@ class StatusBar(QStatusBar):
         self._counts = _label("status_counts")
         self._hidden = _label("status_hidden")
         self._selection = _label("status_selection")
+        self._findings = QToolButton()
+        self._findings.setObjectName("status_findings")
+        self._findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._findings.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._findings.clicked.connect(self.checks_asked)
         self._state_icon = _label("status_save_icon")
         self._state = _label("status_save")
         self.addWidget(self._counts, 1)
-        for widget in (self._hidden, self._selection, _side_by_side(self._state_icon, self._state)):
+        for widget in (
+            self._hidden,
+            self._selection,
+            self._findings,
+            _side_by_side(self._state_icon, self._state),
+        ):
             self.addPermanentWidget(widget)
         self.clear()
 
@@ -47,6 +75,7 @@ class StatusBar(QStatusBar):
         for label in (self._counts, self._hidden, self._selection, self._state, self._state_icon):
             label.clear()
             label.hide()
+        self._findings.hide()
 
     def show_counts(self, plan: Plan) -> None:
         """Say how much the plan holds."""
@@ -60,6 +89,20 @@ class StatusBar(QStatusBar):
     def show_hidden(self, count: int) -> None:
         """Say how many rows the filter hides."""
         self._say(self._hidden, self._words("筛选隐藏 {count} 行").format(count=count) if count else "")
+
+    def show_findings(self, counts: "Mapping[Severity, int]") -> None:
+        """Say how much the checks have found, with the sign of the worst."""
+        words = self._words
+        found = {severity: count for severity, count in counts.items() if count}
+        icon, role, name = _FINDINGS[next(iter(found), "")]
+        self._findings.setIcon(self._icons.icon(icon, role))
+        self._findings.setText(words("校核 {count}").format(count=sum(found.values())))
+        parts = [
+            words("{name} {count}").format(name=words(_FINDINGS[severity][2]), count=count)
+            for severity, count in found.items()
+        ]
+        self._findings.setToolTip(" · ".join(parts) or words(name))
+        self._findings.show()
 
     def show_state(self, state: SaveState, details: str = "") -> None:
         """Say whether everything is saved; `details`, as by whom the plan is locked, show on hovering."""

@@ -3,6 +3,8 @@
 The rules are imported when they run first, which is after the window has been painted.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -52,9 +54,13 @@ class CheckRunner(QObject):
         """Whether the checks have run at all."""
         return self._checker is not None
 
-    def count(self, severity: "Severity") -> int:
-        """How many findings there are of one severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+    @property
+    def counts(self) -> "Mapping[Severity, int]":
+        """How many findings there are of each severity, the worst first."""
+        from planner.app.checks.findings import Severity
+
+        found = Counter(finding.severity for finding in self.findings)
+        return {severity: found[severity] for severity in Severity}
 
     def run(self) -> None:
         """Run the checks now, if they haven't run yet, or what edits left to do."""

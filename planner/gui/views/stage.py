@@ -1,5 +1,6 @@
 """What every view is given to work with. Only the desk makes it; every view may import it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,10 @@ class Errands(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One plan as the views see it; `tree` is the view that was there before all others."""
+    """One plan as the views see it; `tree` is the view that was there before all others.
+
+    `may_edit` says whether the plan may be changed.
+    """
 
     bridge: Bridge
     icons: Icons
@@ -33,3 +37,4 @@ class Stage:
     errands: Errands
     checks: CheckRunner
     tree: QWidget
+    may_edit: Callable[[], bool]

@@ -20,7 +20,7 @@ TREE = "plan"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: its id, which is also its topic of the help, its name, menu text and icon, and what makes it."""
+    """A view: its id, also that of its topic in the help, name, menu text, icon, and what makes it."""
 
     id: str
     label: str
@@ -33,6 +33,12 @@ def _tree(stage: "Stage") -> QWidget:
     return stage.tree
 
 
+def _dashboard(stage: "Stage") -> QWidget:
+    from planner.gui.views.dashboard.view import DashboardView
+
+    return DashboardView(stage)
+
+
 def _figures(stage: "Stage") -> QWidget:
     from planner.gui.drawing.pane import FiguresPane
 
@@ -42,7 +48,15 @@ def _figures(stage: "Stage") -> QWidget:
     return pane
 
 
+def _checks(stage: "Stage") -> QWidget:
+    from planner.gui.views.checks.view import ChecksView
+
+    return ChecksView(stage)
+
+
 VIEWS = (
     View(TREE, N_("计划"), N_("计划(&P)"), "tree", _tree),
+    View("dashboard", N_("总览"), N_("总览(&O)"), "dashboard", _dashboard),
     View("figures", N_("框架图"), N_("框架图(&F)"), "house", _figures),
+    View("checks", N_("校核"), N_("校核(&K)"), "validate", _checks),
 )

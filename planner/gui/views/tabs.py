@@ -35,6 +35,8 @@ class ViewTabs(QTabWidget):
     def show_view(self, view_id: str) -> None:
         """Bring a view to the front; one that is not known leaves things as they are."""
         if view_id in self._pages:
+            if self.currentWidget().isAncestorOf(self.window().focusWidget()):
+                self.tabBar().setFocus()
             self.setCurrentWidget(self._pages[view_id])
 
     def view(self, view_id: str) -> QWidget:
@@ -60,7 +62,8 @@ class _Page(QWidget):
             self._content = content = self._view.build(self._stage)
             self._layout.addWidget(content)
             takes_focus = content.focusPolicy() is not Qt.FocusPolicy.NoFocus
-            self.setFocusProxy(content if takes_focus else content.focusProxy())
+            if proxy := content if takes_focus else content.focusProxy():
+                self.setFocusProxy(proxy)
         return self._content
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,0 +1,263 @@
+"""The view of the checks: findings by severity, each with its place, to be mended or waived."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app.checks.checker import OFF, in_reading_order
+from planner.app.checks.findings import Finding
+from planner.app.checks.fixing import fix
+from planner.app.commands.checking import set_rule, stop_waiving, waive
+from planner.app.item_lines import ItemLines
+from planner.domain.items import RuleSetting
+from planner.domain.marks import N_
+from planner.gui.views.checks.bar import WAIVED, ChecksBar
+from planner.gui.views.checks.model import FindingsModel, Line, Place
+from planner.gui.views.checks.reason import ask_reason
+from planner.gui.views.stage import Stage
+
+_ROW_PADDING = 12
+
+
+class ChecksView(QWidget):
+    """Lists what the checks find; `ask` is what asks for the reason of a waiver."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        parent: QWidget | None = None,
+        *,
+        ask: Callable[..., str] = ask_reason,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("checks")
+        self._stage = stage
+        self._words = words = stage.bridge.words
+        self._ask = ask
+        self._stale = True
+        bridge = stage.bridge
+        lines = ItemLines(bridge.plan, bridge.derived, bridge.cells, words)
+        self.model = FindingsModel(bridge.plan, bridge.cells, lines, words, stage.icons, self)
+        self.table = self._make_table()
+        self.bar = ChecksBar(stage.icons, words, self)
+        self.bar.filtered.connect(self._show_lines)
+        self.bar.rule_wanted.connect(lambda code: self._set_rule(code, ""))
+        for button, handler in zip(self.bar.buttons, (self.fix, self.waive, self.switch_off), strict=True):
+            button.clicked.connect(handler)
+        self._nothing = QLabel(self)
+        self._pages = QStackedWidget(self)
+        self._lay_out()
+        self.setFocusProxy(self.table)
+        stage.checks.changed.connect(self._outdate)
+        bridge.changed.connect(self._outdate)
+
+    @property
+    def current(self) -> Line | None:
+        """The line with the finding that a person has gone to."""
+        index = self.table.currentIndex()
+        line = self.model.lines[index.row()] if index.isValid() else None
+        return line if line is not None and line.finding is not None else None
+
+    @property
+    def hint(self) -> str:
+        """What stands in place of the table when it has no lines, else the empty text."""
+        return self._nothing.text() if self._pages.currentWidget() is self._nothing else ""
+
+    def select(self, code: str, item_id: str) -> None:
+        """Go to a finding of a rule about an item, if it is listed."""
+        for place, line in enumerate(self.model.lines):
+            if line.finding is not None and (line.finding.code, line.finding.item) == (code, item_id):
+                self.table.setCurrentIndex(self.model.index(place, Place.SENTENCE))
+                return
+
+    def refresh(self) -> None:
+        """Take over what the checks say now, if it has changed since."""
+        if self._stale:
+            self._stale = False
+            self._stage.checks.run()
+            self._show_lines()
+
+    def fix(self) -> None:
+        """Mend what the current line says, as one step of undo."""
+        document, finding = self._stage.bridge.document, self._current_finding()
+        if finding is not None and finding.fixable:
+            today = self._stage.bridge.derived.today
+            self._stage.bridge.run(lambda: fix(document.plan, finding, today, document.new_id))
+
+    def waive(self) -> None:
+        """Let the current finding stand, for a reason that is asked for, or have it found again."""
+        document, line = self._stage.bridge.document, self.current
+        if line is None or line.finding is None:
+            return
+        item, code = line.finding.item, line.finding.code
+        if line.reason is not None:
+            self._stage.bridge.run(lambda: stop_waiving(document.plan, item, code))
+        elif reason := self._ask(self._words, self.model.sentence(line.finding), self):
+            self._stage.bridge.run(lambda: waive(document.plan, item, code, reason, document.new_id))
+
+    def switch_off(self) -> None:
+        """Have this plan no longer checked by the rule of the current line."""
+        finding = self._current_finding()
+        if finding is not None:
+            self._set_rule(finding.code, OFF)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.refresh()
+        super().showEvent(event)
+
+    def _set_rule(self, code: str, severity: str) -> None:
+        document = self._stage.bridge.document
+        self._stage.bridge.run(lambda: set_rule(document.plan, code, document.new_id, severity=severity))
+
+    def _current_finding(self) -> Finding | None:
+        line = self.current
+        return line.finding if line is not None and line.reason is None else None
+
+    def _outdate(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _show_lines(self) -> None:
+        """Fill the table, staying with the finding that is current, else with the place that it had."""
+        before, place = self.current, self.table.currentIndex().row()
+        self.model.show_lines(self._lines())
+        self.table.clearSpans()
+        for row, line in enumerate(self.model.lines):
+            if line.finding is None:
+                self.table.setSpan(row, 0, 1, len(Place))
+        if before is not None and before.finding is not None:
+            self.select(before.finding.code, before.finding.item)
+            if not self.table.currentIndex().isValid():
+                self._select_near(place)
+        self._show_counts()
+        self._show_actions()
+
+    def _select_near(self, place: int) -> None:
+        rows = [row for row, line in enumerate(self.model.lines) if line.finding is not None]
+        if rows:
+            nearest = min(rows, key=lambda row: abs(row - place))
+            self.table.setCurrentIndex(self.model.index(nearest, Place.SENTENCE))
+
+    def _lines(self) -> Iterator[Line]:
+        looked_for = self.bar.search.text().strip().casefold()
+
+        def wanted(finding: Finding) -> bool:
+            if not looked_for:
+                return True
+            said = f"{self.model.sentence(finding)} {self.model.place(finding)} {finding.code}"
+            return looked_for in said.casefold()
+
+        ordered = in_reading_order(self._stage.bridge.plan, self._stage.checks.findings)
+        for severity, group in groupby(ordered, key=lambda finding: finding.severity):
+            found = [finding for finding in group if wanted(finding)]
+            if found and self.bar.shows(severity.value):
+                yield Line(severity, count=len(found))
+                yield from (Line(severity, finding) for finding in found)
+        waived = [(finding, reason) for finding, reason in self._stage.checks.waived if wanted(finding)]
+        if waived and self.bar.shows(WAIVED):
+            yield Line(None, count=len(waived))
+            yield from (Line(None, finding, reason) for finding, reason in waived)
+
+    def _show_counts(self) -> None:
+        words, checks = self._words, self._stage.checks
+        counts = {severity.value: count for severity, count in checks.counts.items()}
+        self.bar.show_counts({**counts, WAIVED: len(checks.waived)})
+        if self.model.lines:
+            self._pages.setCurrentWidget(self.table)
+            return
+        self._nothing.setText(
+            words(N_("没有符合的问题，换几个字或放开级别试试。"))
+            if any(counts.values())
+            else words(N_("没有发现问题：单位、时限、指标和成因都接得上。"))
+        )
+        self._pages.setCurrentWidget(self._nothing)
+
+    def _show_actions(self) -> None:
+        editable, plan = self._stage.may_edit(), self._stage.bridge.plan
+        off = [setting.rule for setting in plan.in_order(RuleSetting) if setting.severity == OFF]
+        self.bar.offer(self.current, editable=editable)
+        self.bar.show_rules_off(off, editable=editable)
+
+    def _went_to(self, current: QModelIndex) -> None:
+        self._show_actions()
+        line = self.current
+        if current.isValid() and line is not None and line.finding is not None and self.table.hasFocus():
+            self._stage.errands.item_asked.emit(line.finding.item)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        finding = self._current_finding()
+        if finding is None:
+            return
+        if index.column() == Place.FIX and self._stage.may_edit():
+            self.fix()
+        else:
+            self._stage.errands.item_asked.emit(finding.item)
+
+    def _enter(self) -> None:
+        line = self.current
+        if line is not None and line.finding is not None:
+            self._stage.errands.place_asked.emit(line.finding.item)
+
+    def _open_menu(self, point: QPoint) -> None:
+        if self.current is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._stage.icons.icon("tree"), self._words(N_("在计划中定位")), self._enter)
+        for button in self.bar.buttons:
+            menu.addAction(button.icon(), button.text(), button.click).setEnabled(button.isEnabled())
+        menu.popup(self.table.viewport().mapToGlobal(point))
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.model)
+        table.setAccessibleName(self._words(N_("校核结果")))
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROW_PADDING)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(Place.SENTENCE, QHeaderView.ResizeMode.Stretch)
+        character = table.fontMetrics().averageCharWidth()
+        for place, width in ((Place.ITEM, 24), (Place.RULE, 34), (Place.FIX, 9)):
+            table.setColumnWidth(place, width * character)
+        table.selectionModel().currentRowChanged.connect(self._went_to)
+        table.clicked.connect(self._clicked)
+        table.activated.connect(self._enter)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._open_menu)
+        return table
+
+    def _lay_out(self) -> None:
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setProperty("role", "muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._pages, 1)

@@ -1,0 +1,1 @@
+"""The plan at a glance, on cards; every number opens the list behind it."""
