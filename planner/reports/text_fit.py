@@ -1,16 +1,20 @@
 """Breaks texts into lines and chooses their size where no font can be asked.
 
-Widths are estimated: a wide character takes one em, a narrow one a little more than half. Only
-`planner.reports` imports it.
+Widths are estimated: a wide character takes one em, a narrow one about half, more or less by its shape.
+Only `planner.reports` imports it.
 """
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from planner.reports.layout import text_width
 
-NARROW_EM = 0.56
 LEADING = 1.3
+"""The height of a line over the size of its letters."""
+
+_SLIM = frozenset(" !',.:;Jijl()-[]/I\\ft{}|")
+_BROAD = frozenset("mwMWNOQ%@")
 
 _WORD = re.compile(r"[!-~\u00a0-\u024f]+ ?|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】”’％%…—,.;:?!)]}")
@@ -23,8 +27,7 @@ _ELLIPSIS = "…"
 
 def width_of(text: str, size: float) -> float:
     """Return about how wide a line of text is in letters of this size."""
-    narrow = 2 * len(text) - text_width(text)
-    return size * (len(text) - narrow + narrow * NARROW_EM)
+    return size * sum(map(_ems, text))
 
 
 def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
@@ -74,7 +77,29 @@ def fitted(
     lines = wrap(" ".join(text.split()), width, size)
     if len(lines) <= count:
         return size, lines
-    return size, (*lines[: count - 1], shortened("".join(lines[count - 1 :]), width, size))
+    return size, (*lines[: count - 1], shortened(_rejoined(lines[count - 1 :]), width, size))
+
+
+@lru_cache(maxsize=4096)
+def _ems(char: str) -> float:
+    """Return about how wide a character is, in ems; never less than common sans-serif fonts make it."""
+    cells = text_width(char)
+    if cells != 1:
+        return cells / 2
+    if char in _SLIM:
+        return 0.36
+    if char in _BROAD:
+        return 0.9
+    return 0.7 if char.isupper() else 0.58
+
+
+def _rejoined(lines: Sequence[str]) -> str:
+    """Return lines as one text again, Latin words apart."""
+    text = ""
+    for line in lines:
+        apart = text and line and text[-1].isascii() and line[0].isascii()
+        text += f" {line}" if apart else line
+    return text
 
 
 def _cut_in_two(text: str, width: float, size: float) -> int | None:
@@ -84,9 +109,17 @@ def _cut_in_two(text: str, width: float, size: float) -> int | None:
         first, second = width_of(text[:cut], 1), width_of(text[cut:], 1)
         if max(first, second) * size > width or _joined(text, cut):
             continue
-        cost = abs(first - second) + (cut % 2) * _ODD - (text[cut - 1] in _CONJUNCTIONS) * _AFTER_CONJUNCTION
+        cost = abs(first - second) + _penalty(text[:cut])
         best = min(best, (cost, cut)) if best else (cost, cut)
     return best[1] if best else None
+
+
+def _penalty(line: str) -> float:
+    """Return how bad a line would end: well after a conjunction, badly amid words of two characters."""
+    if line[-1] in _CONJUNCTIONS:
+        return -_AFTER_CONJUNCTION
+    words = max(line.rfind(conjunction) for conjunction in _CONJUNCTIONS) + 1
+    return (len(line) - words) % 2 * _ODD
 
 
 def _joined(text: str, cut: int) -> bool:

@@ -72,14 +72,16 @@ class Canvas:
 
     def light_line(self, box: Box, standing: Standing, align: Align, *, percent: bool = False) -> None:
         """Write the light, its word and, if asked for, the percentage in one line."""
-        size, sign = 13, 14
+        sign = 14
         text = f"{standing.word} {standing.percent_text}" if percent else standing.word
-        text = shortened(text, box.width - sign - 4, size)
-        spare = box.width - sign - 4 - width_of(text, size)
-        left = box.x + {Align.LEFT: 0, Align.CENTRE: spare / 2, Align.RIGHT: spare}[align]
-        self.add(Mark(Box(left, box.centre[1] - sign / 2, sign, sign), standing.light))
-        left += sign + 4
-        self.add(Text(Box(left, box.y, box.right - left, box.height), (text,), size))
+        room = box.width - sign - 4
+        size, (text, *_) = fitted(text, room, box.height, (13, 12, 11))
+        wide = min(width_of(text, size), room)
+        left = box.x + {Align.LEFT: 0, Align.CENTRE: (room - wide) / 2, Align.RIGHT: room - wide}[align]
+        self.add(
+            Mark(Box(left, box.centre[1] - sign / 2, sign, sign), standing.light),
+            Text(Box(left + sign + 4, box.y, wide, box.height), (text,), size),
+        )
 
     def spot(self, item_id: str, box: Box, label: str, tip: str = "") -> None:
         """Let a place stand for an item."""

@@ -8,7 +8,7 @@ from planner.reports.drawing import Align, Box, Drawing, Fill, Pen, Rectangle, p
 from planner.reports.drawings import measure_blocks as blocks
 from planner.reports.drawings.canvas import FOOT, HEAD, MARGIN, Canvas, Key, Style
 from planner.reports.drawings.logic import Band, Division, Group, bands
-from planner.reports.drawings.scene import Scene, layer_role
+from planner.reports.drawings.scene import Scene, Standing, layer_role
 
 WIDTH = 1188
 
@@ -68,11 +68,15 @@ def _band_title(canvas: Canvas, band: Band, box: Box, role: str) -> None:
     text = "accent-text" if band.item else "base"
     block = Box(box.x + 10, box.centre[1] - 34, box.width - 20, 42)
     canvas.write(block, band.title, Style((20, 18, 16, 14, 13), text, Align.CENTRE, bold=True))
-    count = scene.words(N_("举措 {count}")).format(count=standing.measures)
-    line = f"{count} · {standing.percent_text}"
-    canvas.write(Box(block.x, block.bottom + 2, block.width, 22), line, Style((13, 12), text, Align.CENTRE))
+    below = Box(block.x, block.bottom + 2, block.width, 36)
+    canvas.write(below, _counted(scene, standing), Style((13, 12), text, Align.CENTRE))
     if band.item:
         canvas.spot(band.item.id, box, band.title, scene.tip(band.item, standing))
+
+
+def _counted(scene: Scene, standing: Standing) -> str:
+    count = scene.words(N_("举措 {count}")).format(count=standing.measures)
+    return f"{count} · {standing.percent_text}"
 
 
 def _alone(canvas: Canvas, band: Band, box: Box) -> float:
@@ -145,9 +149,10 @@ def _group(canvas: Canvas, box: Box, group: Group, units: int) -> None:
     name = scene.name(group.item)
     head = Box(box.x + 10, box.y + 6, box.width - 20, _GROUP_HEAD - 12)
     canvas.write(Box(head.x, head.y, head.width, 24), name, Style((17, 15, 14, 13, 12), _ROLE, bold=True))
-    count = scene.words(N_("举措 {count}")).format(count=standing.measures)
-    canvas.write(Box(head.x, head.y + 22, 70, 18), count, Style((12, 11), "text-muted"))
-    canvas.light_line(Box(head.x + 70, head.y + 22, head.width - 70, 18), standing, Align.RIGHT, percent=True)
+    left = Box(head.x, head.y + 22, head.width * 0.58, 18)
+    right = Box(left.right, left.y, head.width - left.width, 18)
+    canvas.write(left, _counted(scene, standing), Style((12, 11, 10), "text-muted"))
+    canvas.light_line(right, standing, Align.RIGHT)
     canvas.spot(
         group.item.id, Box(box.x, box.y, box.width, _GROUP_HEAD), name, scene.tip(group.item, standing)
     )

@@ -8,6 +8,7 @@ from planner.reports.drawing import Align, Box, Drawing, Fill, Pen, Rectangle, l
 from planner.reports.drawings.canvas import FOOT, HEAD, MARGIN, Canvas, Style
 from planner.reports.drawings.diagnosis import Problem, problems
 from planner.reports.drawings.scene import Scene
+from planner.reports.text_fit import width_of
 
 WIDTH = 1188
 
@@ -163,12 +164,15 @@ def _term(canvas: Canvas, box: Box, term: Term, measures: int | None) -> None:
     lacking = measures == 0
     dot = Box(box.x, box.centre[1] - 3, 6, 6)
     canvas.add(Rectangle(dot, Fill("base" if lacking else _BAD, 1 if lacking else 0.6), Pen(_BAD, 1), 3))
-    width = box.width - 12 - (46 if lacking else 0)
+    sign = scene.words(N_("无举措")) if lacking else ""
+    taken = min(width_of(sign, 12) + 2, box.width * 0.4)
+    width = box.width - 18 - taken
     canvas.write(Box(box.x + 12, box.y, width, box.height), name, Style((13, 12, 11, 10)))
     if lacking:
-        sign = scene.words(N_("无举措"))
         canvas.write(
-            Box(box.right - 44, box.y, 44, box.height), sign, Style((12, 11), _BAD, Align.RIGHT, bold=True)
+            Box(box.right - taken, box.y, taken, box.height),
+            sign,
+            Style((12, 11), _BAD, Align.RIGHT, bold=True),
         )
     tip = name
     if measures is not None:
