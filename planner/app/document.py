@@ -89,6 +89,14 @@ class Document:
             self.history.step_forward()
             self._tell(applied)
 
+    def withdraw(self) -> None:
+        """Take the last step back for good, as a row that was begun and left: redo doesn't bring it again."""
+        step = self.history.next_undo
+        if step is not None:
+            applied = self._commit(replace(step.inverse(), label=_again("undo", step.label)))
+            self.history.drop_last()
+            self._tell(applied)
+
     def use_journal(self, journal: Journal) -> None:
         """Write edits to another journal from now on, as after saving under another name."""
         self._journal = journal

@@ -1,6 +1,6 @@
 """Undo and redo: the one stack of a document, without Qt."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner.domain.changes import ChangeSet
 
@@ -39,6 +39,26 @@ class History:
             self._saved = None
         self._done.append(change_set)
         self._undone.clear()
+
+    def join_since(self, first: str) -> str:
+        """Make the step with the id `first`, if it stands, and all after it one, and return the id of that.
+
+        It keeps the name of the first.
+        """
+        ids = [step.id for step in self._done]
+        if first not in ids[:-1]:
+            return first
+        place = ids.index(first)
+        joined = self._done[place:]
+        changes = tuple(change for step in joined for change in step.changes)
+        self._done[place:] = [replace(joined[-1], label=joined[0].label, changes=changes)]
+        if self._saved in ids[place:-1]:
+            self._saved = None
+        return joined[-1].id
+
+    def drop_last(self) -> None:
+        """Record that the last change set was taken back for good."""
+        self._done.pop()
 
     def step_back(self) -> None:
         """Record that the last change set was undone."""

@@ -64,3 +64,28 @@ def test_a_save_that_ends_later_marks_the_state_it_saved():
     assert made.modified
     made.step_back()
     assert not made.modified
+
+
+def test_steps_that_belong_together_become_one_with_the_name_of_the_first():
+    made = history("a", "b", "c")
+    assert made.join_since("b") == "c"
+    assert made.next_undo.id == "c"
+    made.step_back()
+    assert made.next_undo.id == "a"
+
+
+def test_what_was_undone_or_stands_alone_is_not_joined():
+    made = history("a", "b")
+    assert made.join_since("b") == "b"
+    made.step_back()
+    assert made.join_since("b") == "b"
+    assert made.next_undo.id == "a"
+
+
+def test_a_save_in_the_midst_of_joined_steps_can_no_longer_be_reached():
+    made = history("a")
+    made.mark_saved()
+    made.push(step("b"))
+    made.join_since("a")
+    made.step_back()
+    assert made.modified

@@ -34,6 +34,17 @@ def beside(plan: Plan, item_id: str) -> Placement:
     return Placement(type(item), Spot(item.parent, item.id))
 
 
+def above(plan: Plan, item_id: str) -> Placement:
+    """Return where a row of the same kind goes before another; with no row, a measure at the top's end."""
+    placement = beside(plan, item_id)
+    if placement.spot.after is None:
+        return placement
+    siblings = plan.child_ids(placement.spot.parent, placement.cls)
+    place = siblings.index(item_id)
+    spot = Spot(placement.spot.parent, siblings[place - 1] if place else None, first=not place)
+    return Placement(placement.cls, spot)
+
+
 def below(plan: Plan, item_id: str) -> Placement:
     """Return where a new row below another goes: a component below a layer, else a measure."""
     item = plan.find(item_id)

@@ -22,13 +22,21 @@ from planner.gui.tree.editors import ChoiceEditor, DueEditor, LineEditor, Paragr
 
 _PARAGRAPH_LINES = 6
 _TEXT_OFFSET = 6  # of the text in a line editor from its edge, so that it lies over the cell's own
+Hint = QStyledItemDelegate.EndEditHint
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEVELS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_ENDING = (*_ENTER, *_LEVELS, Qt.Key.Key_Escape)
 
 
 class EditingDelegate(QStyledItemDelegate):
-    """Edits through the model; `level_asked` tells that Tab (+1) or Shift+Tab (−1) was pressed in a title."""
+    """Edits through the model.
+
+    `level_asked` tells that Tab (+1) or Shift+Tab (−1) was pressed in a title, `next_row_asked` that Enter
+    was pressed at its end.
+    """
 
     level_asked = Signal(int)
+    next_row_asked = Signal()
 
     def __init__(self, model: CellModel, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -36,6 +44,7 @@ class EditingDelegate(QStyledItemDelegate):
         self._plan = model.bridge.plan
         self._viewport = view.viewport()
         self._in_title = False
+        self._text_before = ""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         item, column = self._plan[self.model.row(index.row()).id], self.model.columns[index.column()]
@@ -48,7 +57,7 @@ class EditingDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        text = str(index.data(Qt.ItemDataRole.EditRole))
+        self._text_before = text = str(index.data(Qt.ItemDataRole.EditRole))
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(text))
         elif isinstance(editor, QPlainTextEdit):
@@ -74,27 +83,55 @@ class EditingDelegate(QStyledItemDelegate):
             cell.translate(0, -max(beyond, 0))
         editor.setGeometry(cell)
 
+    def finish(self, editor: QWidget) -> None:
+        """Hand over what was typed into an editor, and close it."""
+        self.commitData.emit(editor)
+        self._leave(editor)
+
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and isinstance(editor, QWidget)
+            and self._handle_key(editor, event)
         ):
-            if self._in_title and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                self._finish(editor)
-                self.level_asked.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
-                return True
-            with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if isinstance(editor, ParagraphEditor) and event.key() in _ENTER and with_control:
-                self._finish(editor)
-                return True
+            return True
         return super().eventFilter(editor, event)
+
+    def _handle_key(self, editor: QWidget, event: QKeyEvent) -> bool:
+        """Do what a key means in an editor beyond what Qt makes of it; says whether it means something."""
+        key = Qt.Key(event.key())
+        with_modifier = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if isinstance(editor, LineEditor) and editor.composing and key in _ENDING:
+            return True
+        if isinstance(editor, ParagraphEditor):
+            ends = key in _ENTER and with_modifier == Qt.KeyboardModifier.ControlModifier
+            if ends:
+                self.finish(editor)
+            return ends
+        if self._in_title and key in _LEVELS:
+            self.level_asked.emit(_LEVELS[key])
+            return True
+        if self._in_title and key in _ENTER and not with_modifier and isinstance(editor, LineEditor):
+            self._end_title(editor)
+            return True
+        return False
+
+    def _end_title(self, editor: LineEditor) -> None:
+        """Hand over a title; from its end, go on with the next row. Where nothing was said, nothing is."""
+        if not editor.text() and not self._text_before:
+            self.closeEditor.emit(editor, Hint.RevertModelCache)
+            return
+        at_end = editor.at_end
+        self.finish(editor)
+        if at_end:
+            self.next_row_asked.emit()
 
     def _editor(self, spec: Field, item: Item, parent: QWidget) -> QWidget:
         match spec.type:
             case FieldType.CHOICE:
                 editor = ChoiceEditor(parent, spec, self.model.bridge.words)
-                editor.chosen.connect(self._finish)
+                editor.chosen.connect(self.finish)
                 editor.left.connect(self._leave)
                 return editor
             case FieldType.PARAGRAPH:
@@ -110,12 +147,8 @@ class EditingDelegate(QStyledItemDelegate):
         units = self._plan.children("", Unit)
         return list(dict.fromkeys(name for unit in units for name in (unit.display_name, *unit.all_names)))
 
-    def _finish(self, editor: QWidget) -> None:
-        self.commitData.emit(editor)
-        self._leave(editor)
-
     def _leave(self, editor: QWidget) -> None:
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self.closeEditor.emit(editor, Hint.NoHint)
 
 
 def _typed(editor: QWidget) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QMoveEvent
+from PySide6.QtGui import QInputMethodEvent, QMoveEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from planner.app.words import Words
@@ -14,11 +14,38 @@ _SEPARATORS = "、，,；;"
 
 
 class LineEditor(QLineEdit):
-    """One line of text without a frame of its own, since the cell is one."""
+    """One line of text without a frame of its own, since the cell is one.
+
+    `composing` says that the keys still belong to the input method: while it shows what is not yet confirmed,
+    and until the key that confirms has been dealt with.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("cellEditor")
+        self.composing = False
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the cursor stands behind a text, of which nothing is selected."""
+        length = len(self.text().encode("utf-16-le")) // 2  # Qt counts in UTF-16
+        return self.cursorPosition() == length > 0 and not self.hasSelectedText()
+
+    def event(self, event: QEvent) -> bool:
+        if self.composing and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        if event.preeditString():
+            self.composing = True
+        elif self.composing:
+            QTimer.singleShot(0, self, self._end_composing)
+
+    def _end_composing(self) -> None:
+        self.composing = False
 
 
 class ParagraphEditor(QPlainTextEdit):

@@ -16,6 +16,7 @@ from planner.gui.tree.anchor import Anchor
 from planner.gui.tree.cell_model import Index
 from planner.gui.tree.columns import TITLE
 from planner.gui.tree.delegate import TreeDelegate
+from planner.gui.tree.editors import LineEditor
 from planner.gui.tree.header import TreeHeader
 from planner.gui.tree.model import TreeModel
 
@@ -97,6 +98,18 @@ class TreeTable(QTableView):
             self.setCurrentIndex(current)
         if current.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(current)
+        if isinstance(editor := self.open_editor(), LineEditor):
+            editor.end(False)
+
+    def open_editor(self) -> QWidget | None:
+        """Return the editor of the current cell while it is being edited."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        return self.indexWidget(self.currentIndex()) if editing else None
+
+    def finish_editing(self) -> None:
+        """Hand over what is being typed into the current cell, and close its editor."""
+        if (editor := self.open_editor()) is not None:
+            self.cell_delegate.finish(editor)
 
     def go_to_hit(self) -> None:
         """Put the focus into the tree: on the first row that the filter looks for, if the current is none."""

@@ -1,6 +1,4 @@
-"""The tree with what changes its rows: adding, removing, moving, by command and by dragging."""
-
-from collections.abc import Callable
+"""The tree of a plan's window: rows are also dragged, and an empty tree says what to do next."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -15,22 +13,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTableView, QWidget
 
-from planner.app.commands import placing, structure
-from planner.app.commands.placing import Placement
-from planner.domain.changes import ChangeSet
-from planner.domain.items import Measure
+from planner.app.commands import structure
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
 from planner.gui.tree import geometry
 from planner.gui.tree.columns import TITLE
 from planner.gui.tree.dragdrop import MIME_TYPE, Target, drag_data, dragged_ids, find_target
 from planner.gui.tree.empty_state import EmptyState
-from planner.gui.tree.table import TreeTable
+from planner.gui.tree.writing import WritingTree
 
 _OPEN_AFTER_MS = 700
 
 
-class TreeView(TreeTable):
+class TreeView(WritingTree):
     """The tree that a person works in."""
 
     filter_cleared = Signal()
@@ -49,50 +44,7 @@ class TreeView(TreeTable):
         self._empty.clear_asked.connect(self.filter_cleared)
         for signal in (self.tree_model.modelReset, self.tree_model.rowsInserted, self.tree_model.rowsRemoved):
             signal.connect(self._show_emptiness)
-        self.cell_delegate.level_asked.connect(self._change_level)
         self._show_emptiness()
-
-    def add(self, kind: str) -> None:
-        """Add a `layer`, `component` or `measure` where one fits from the current row on, and name it."""
-        plan, current = self.bridge.plan, self.current_id()
-        place_of: dict[str, Callable[[], Placement | None]] = {
-            "layer": lambda: placing.layer_place(plan, current),
-            "component": lambda: placing.component_place(plan, current),
-            "measure": lambda: placing.measure_place(plan, current),
-        }
-        if (placement := place_of[kind]()) is not None:
-            self._add(placement)
-
-    def add_sibling(self) -> None:
-        """Add a row of the current one's kind after it, and name it."""
-        self._add(placing.beside(self.bridge.plan, self.current_id()))
-
-    def add_child(self) -> None:
-        """Add a component below a layer, else a measure below the current row, and name it."""
-        self._add(placing.below(self.bridge.plan, self.current_id()))
-
-    def remove_selected(self) -> None:
-        """Remove the selected rows with all below them; the row next to them becomes current."""
-        plan, chosen = self.bridge.plan, self.selected_ids()
-        following = placing.next_after_removal(plan, chosen)
-        if self.bridge.run(lambda: structure.remove(plan, chosen)):
-            self.select(following)
-
-    def indent(self) -> None:
-        """Put the selected measures below the one above them."""
-        self._move(lambda chosen: structure.indent(self.bridge.plan, chosen))
-
-    def outdent(self) -> None:
-        """Put the selected sub-measures after the measure that they stand under."""
-        self._move(lambda chosen: structure.outdent(self.bridge.plan, chosen))
-
-    def move_up(self) -> None:
-        """Move the selected siblings one place up."""
-        self._move(lambda chosen: structure.move_by(self.bridge.plan, chosen, -1))
-
-    def move_down(self) -> None:
-        """Move the selected siblings one place down."""
-        self._move(lambda chosen: structure.move_by(self.bridge.plan, chosen, 1))
 
     def set_filter(self, looked_for: str) -> None:
         """Leave only rows that have these words in title, number, units or indicators."""
@@ -149,30 +101,6 @@ class TreeView(TreeTable):
         super().paintEvent(event)
         if self._target is not None:
             self._paint_target(self._target)
-
-    def _add(self, placement: Placement) -> None:
-        document = self.bridge.document
-        change_set = structure.add(document.plan, placement.cls, placement.spot, document.new_id)
-        if self.bridge.run(lambda: change_set):
-            self.select(change_set.changes[0].item_id)
-            self.setCurrentIndex(self.currentIndex().siblingAtColumn(TITLE))
-            self.edit_current()
-
-    def _move(self, command: Callable[[list[str]], ChangeSet]) -> None:
-        """Do what moves the selected rows, and keep them selected and in sight."""
-        chosen, current = self.selected_ids(), self.current_id()
-        if not self.bridge.run(lambda: command(chosen)) or not current:
-            return
-        self.select(current)
-        self.select_all_of(chosen)
-
-    def _change_level(self, step: int) -> None:
-        """Indent or outdent the measure whose title is being edited, and go on editing."""
-        current = self.bridge.plan.find(self.current_id())
-        if isinstance(current, Measure):
-            self.select(current.id)
-            self.indent() if step > 0 else self.outdent()
-        self.edit_current()
 
     def _target_at(self, point: QPoint, moved: list[str]) -> Target | None:
         place = self.rowAt(point.y())

@@ -151,6 +151,8 @@ class TestEditing:
         assert bridge.plan["m2"].title == "优化服务"
         press(view, Key.Key_Return)
         type_text(view, "优化办事")
+        press(QApplication.focusWidget(), Key.Key_Escape)
+        QApplication.processEvents()
         assert bridge.plan["m2"].title == "优化办事"
         assert view.hasFocus()
 
@@ -220,6 +222,8 @@ class TestRows:
         view.add_sibling()
         assert view.current_id() == "new-1"
         type_text(view, "新举措")
+        press(QApplication.focusWidget(), Key.Key_Escape)
+        QApplication.processEvents()
         assert [measure.title for measure in bridge.plan.children("component-1", Measure)] == [
             "修订条例",
             "新举措",
