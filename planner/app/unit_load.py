@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from planner.app.counted import SETTLED
 from planner.app.derived import Derived
 from planner.domain.deadlines import DeadlineKind
 from planner.domain.items import Indicator, Link, Measure
@@ -15,7 +16,6 @@ from planner.domain.plan import Plan
 LEADING_ROLES = ("lead", "co_lead", "undivided")
 """The roles in which a unit answers for a measure; supporting units never count in completion rates."""
 
-_CLOSED = ("done", "closed", "cancelled")
 _MOST_QUARTERS = 80
 
 _Quarter = tuple[int, int]
@@ -95,7 +95,7 @@ def _spans(plan: Plan, rows: Iterable[str], derived: Derived) -> Iterator[tuple[
     for row in rows:
         measure = plan.get(row, Measure)
         deadline = derived.deadline(measure)
-        if measure.status in _CLOSED or deadline.kind is not DeadlineKind.DATE or deadline.end is None:
+        if measure.status in SETTLED or deadline.kind is not DeadlineKind.DATE or deadline.end is None:
             continue
         begin = _begin(plan, measure) or deadline.start or deadline.end
         yield _quarter(min(begin, deadline.end)), _quarter(deadline.end)

@@ -11,6 +11,7 @@ from planner.app.commands.structure import remove
 from planner.app.commands.unit_names import unit_register
 from planner.app.counted import SETTLED
 from planner.app.ports import NewId
+from planner.app.unit_load import LEADING_ROLES
 from planner.domain.changes import Change, Remove, SetField
 from planner.domain.duties import read_duty
 from planner.domain.items import Link, Measure, Unit
@@ -19,7 +20,6 @@ from planner.domain.periods import last_day
 from planner.domain.plain_text import folded
 from planner.domain.plan import Plan
 
-_LEADING = ("lead", "co_lead", "undivided")
 _NOBODY: Roles = {}
 
 
@@ -28,7 +28,7 @@ def _no_lead(facts: Facts, measures: Iterable[Measure]) -> Iterator[Hit]:
     for measure in measures:
         if measure.status != "cancelled" and not measure.duty and measure.parent not in table:
             roles = all_roles.get(measure.id, _NOBODY)
-            if not any(role in roles for role in _LEADING):
+            if not any(role in roles for role in LEADING_ROLES):
                 yield Hit(measure.id, "lead")
 
 
@@ -55,7 +55,7 @@ def _duty_in_words(facts: Facts, measures: Iterable[Measure]) -> Iterator[Hit]:
     for measure in measures:
         if measure.duty and measure.status != "cancelled":
             roles = facts.roles.get(measure.id, _NOBODY)
-            if not any(role in roles for role in _LEADING):
+            if not any(role in roles for role in LEADING_ROLES):
                 yield Hit(measure.id, "duty", {"duty": measure.duty})
 
 
@@ -73,7 +73,7 @@ def _lead_also_supporting(facts: Facts, measures: Iterable[Measure]) -> Iterator
         roles = facts.roles.get(measure.id, _NOBODY)
         supporting = roles.get("supporting", ())
         if supporting and len(roles) > 1:
-            for role in _LEADING:
+            for role in LEADING_ROLES:
                 for unit in roles.get(role, ()):
                     if unit in supporting:
                         yield Hit(measure.id, "supporting", names={"units": (unit,)})
