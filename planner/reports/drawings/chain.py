@@ -6,7 +6,7 @@ from planner.domain.items import Item, Measure
 from planner.domain.marks import N_
 from planner.reports.drawing import Align, Box, Drawing, Fill, Mark, Path, Pen, Rectangle
 from planner.reports.drawings.canvas import FOOT, HEAD, MARGIN, Canvas, Key, Style
-from planner.reports.drawings.chain_graph import Chain, Stage, read_chain
+from planner.reports.drawings.chain_graph import DrawnChain, Stage, drawn_chain
 from planner.reports.drawings.scene import Scene
 
 WIDTH = 1380
@@ -30,7 +30,7 @@ _FAINT = 0.3
 def chain(scene: Scene, focus: str = "") -> Drawing:
     """Draw the chain; with a `focus` what does not hang together with that item is faint."""
     canvas = Canvas(scene, WIDTH)
-    graph = read_chain(scene)
+    graph = drawn_chain(scene.plan)
     title = scene.figure_title(N_("逻辑链"))
     if graph.empty:
         canvas.head(title, ())
@@ -47,7 +47,7 @@ def chain(scene: Scene, focus: str = "") -> Drawing:
     return canvas.drawing(title, bottom)
 
 
-def _facts(scene: Scene, graph: Chain, shown: frozenset[str]) -> list[str]:
+def _facts(scene: Scene, graph: DrawnChain, shown: frozenset[str]) -> list[str]:
     text = scene.words(N_("{name} {count}"))
     return [
         text.format(
@@ -58,7 +58,7 @@ def _facts(scene: Scene, graph: Chain, shown: frozenset[str]) -> list[str]:
     ]
 
 
-def _places(graph: Chain, top: float, height: float) -> dict[str, Box]:
+def _places(graph: DrawnChain, top: float, height: float) -> dict[str, Box]:
     """Return where each item stands: its column is spread over the height, problems amid what is theirs."""
     places: dict[str, Box] = {}
     x = float(MARGIN)
@@ -78,7 +78,7 @@ class _Picture:
     """Draws the boxes and lines of one chain."""
 
     def __init__(
-        self, canvas: Canvas, graph: Chain, shown: frozenset[str], places: Mapping[str, Box]
+        self, canvas: Canvas, graph: DrawnChain, shown: frozenset[str], places: Mapping[str, Box]
     ) -> None:
         self._canvas = canvas
         self._scene = canvas.scene

@@ -1,19 +1,20 @@
-"""The chain from problems to indicators as a graph in columns, ordered so that few of its lines cross."""
+"""The chain of a plan as it is drawn: symptoms and causes stay with their problem, joined as a whole.
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+A problem's symptoms and causes are seldom linked one by one in a plan; they belong together through it.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from planner.domain.items import ROOT, Indicator
-from planner.reports.drawings.diagnosis import CAUSES, SYMPTOMS, problems, terms_of, top_measure
-from planner.reports.drawings.scene import Scene
-
-_SWEEPS = 12
+from planner.app.chain import CAUSES, COLUMNS, Chain
+from planner.app.chain import chain as read
+from planner.app.layering import Edge
+from planner.domain.plan import Plan
 
 
 class Stage(IntEnum):
-    """The columns of the chain."""
+    """The columns of the chain, in the order of `planner.app.chain.COLUMNS`."""
 
     PROBLEM = 0
     SYMPTOM = 1
@@ -22,25 +23,14 @@ class Stage(IntEnum):
     INDICATOR = 4
 
 
-_SWEEP = (
-    (Stage.MEASURE, Stage.CAUSE),
-    (Stage.INDICATOR, Stage.MEASURE),
-    (Stage.MEASURE, Stage.INDICATOR),
-    (Stage.CAUSE, Stage.MEASURE),
-)
-"""Which column is ordered by which."""
-
-Edge = tuple[str, str]
-
-
 @dataclass(frozen=True, slots=True)
-class Chain:
-    """The ids in each column, in their order, and the links between columns, each from left to right.
+class DrawnChain:
+    """The ids in each column, in their order; `edges` are the lines, and `problem_of` joins the rest.
 
-    `problem_of` gives the problem of each symptom and cause. A problem's symptoms and causes are not linked
-    one by one in the plan; they belong together through their problem.
+    `problem_of` gives the problem of each symptom and cause that has one.
     """
 
+    whole: Chain
     columns: tuple[tuple[str, ...], ...]
     edges: tuple[Edge, ...]
     problem_of: Mapping[str, str]
@@ -55,124 +45,40 @@ class Chain:
         return [item for item in self.columns[stage] if self.problem_of.get(item) == problem]
 
     def linked(self, item_id: str) -> frozenset[str]:
-        """Return the ids that lie on a way through the chain on which this item lies, itself among them."""
-        ahead, behind = self._neighbours()
-        return frozenset({item_id, *_reach(item_id, ahead), *_reach(item_id, behind)})
+        """Return the ids on the ways through an item: to causes over their problem, with what shows it."""
+        found = set(self.whole.focus(item_id))
+        problem = self.problem_of.get(item_id, "")
+        if item_id in self.columns[Stage.SYMPTOM]:
+            for cause in self.parts(problem, Stage.CAUSE):
+                found |= self.whole.focus(cause)
+            return frozenset(found)
+        for linked in found & set(self.columns[Stage.PROBLEM]):
+            found.update(self.parts(linked, Stage.SYMPTOM))
+        return frozenset(found)
 
     def loose(self) -> frozenset[str]:
         """Return where the chain breaks: a cause that nothing answers, a measure without purpose."""
-        ahead, behind = self._neighbours()
-        ends = [item for stage in (Stage.CAUSE, Stage.MEASURE) for item in self.columns[stage]]
-        starts = [item for stage in (Stage.MEASURE, Stage.INDICATOR) for item in self.columns[stage]]
-        return frozenset(
-            [item for item in ends if not ahead.get(item)] + [item for item in starts if not behind.get(item)]
-        )
-
-    def _neighbours(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-        ahead: defaultdict[str, list[str]] = defaultdict(list)
-        behind: defaultdict[str, list[str]] = defaultdict(list)
-        for first, last in (*self.edges, *self._through_problems()):
-            ahead[first].append(last)
-            behind[last].append(first)
-        return ahead, behind
-
-    def _through_problems(self) -> list[Edge]:
-        """Return the ways from the symptoms, or else the problem itself, to the causes of one problem."""
-        symptoms: defaultdict[str, list[str]] = defaultdict(list)
-        for symptom in self.columns[Stage.SYMPTOM]:
-            symptoms[self.problem_of.get(symptom, "")].append(symptom)
-        return [
-            (first, cause)
-            for cause in self.columns[Stage.CAUSE]
-            if (problem := self.problem_of.get(cause))
-            for first in (symptoms[problem] or [problem])
-        ]
+        sources, targets = ({edge[end] for edge in self.edges} for end in (0, 1))
+        ends = {*self.columns[Stage.CAUSE], *self.columns[Stage.MEASURE]}
+        starts = {*self.columns[Stage.MEASURE], *self.columns[Stage.INDICATOR]}
+        return frozenset((ends - sources) | (starts - targets))
 
 
-def read_chain(scene: Scene) -> Chain:
-    """Return the chain of a plan; sub-measures count as the measure above them."""
-    plan, found = scene.plan, problems(scene)
-    symptoms = [term.id for term in terms_of(scene, SYMPTOMS)]
-    causes = [term.id for term in terms_of(scene, CAUSES)]
-    measures, indicators = scene.measures(), [item.id for item in plan.children(ROOT, Indicator)]
-    problem_of = {
-        part: problem.term.id
-        for problem in found
-        for part in (*(term.id for term in problem.symptoms), *(cause.term.id for cause in problem.causes))
-    }
-    known = {*causes, *indicators}
-    edges: dict[Edge, None] = {
-        (problem_of[symptom], symptom): None for symptom in symptoms if symptom in problem_of
-    }
-    for measure in plan.walk():
-        owner = top_measure(scene, measure)
-        for target in plan.targets(measure, "term"):
-            if target in known:
-                edges[target, owner] = None
-        for target in plan.targets(measure, "indicator"):
-            edges[owner, target] = None
-    columns = [[problem.term.id for problem in found], symptoms, causes, measures, indicators]
-    return Chain(_ordered(columns, tuple(edges), problem_of), tuple(edges), problem_of)
-
-
-def crossings(columns: Sequence[Sequence[str]], edges: Iterable[Edge]) -> int:
-    """Return how many pairs of lines between neighbouring columns cross."""
-    place = {item: (number, row) for number, column in enumerate(columns) for row, item in enumerate(column)}
-    gaps: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for first, last in edges:
-        gaps[place[first][0]].append((place[first][1], place[last][1]))
-    return sum(
-        (one[0] - other[0]) * (one[1] - other[1]) < 0
-        for lines in gaps.values()
-        for number, one in enumerate(lines)
-        for other in lines[:number]
-    )
-
-
-def _ordered(
-    columns: Sequence[Sequence[str]], edges: Sequence[Edge], problem_of: Mapping[str, str]
-) -> tuple[tuple[str, ...], ...]:
-    """Sweep to and fro, ordering each column by the middles of its neighbours; return the best order found.
-
-    Symptoms and causes stay with their problem, and problems in their own order.
-    """
+def drawn_chain(plan: Plan) -> DrawnChain:
+    """Return the chain of a plan, to be drawn."""
+    whole = read(plan)
+    columns = [whole.columns[key] for key in COLUMNS]
     ranks = {problem: rank for rank, problem in enumerate(columns[Stage.PROBLEM])}
-    group = {part: ranks[problem] for part, problem in problem_of.items()}
-    current = [sorted(column, key=lambda item: group.get(item, len(ranks))) for column in columns]
-    best, fewest = [*current], crossings(current, edges)
-    for _ in range(_SWEEPS):
-        for stage, beside in _SWEEP:
-            middles = _middles(current[beside], edges, forward=beside < stage)
-            current[stage] = _by_middles(current[stage], middles, group)
-        found = crossings(current, edges)
-        if found < fewest:
-            best, fewest = [*current], found
-    return tuple(tuple(column) for column in best)
-
-
-def _by_middles(column: Sequence[str], middles: Mapping[str, float], group: Mapping[str, int]) -> list[str]:
-    """Order by problem, then by middle; an item without links keeps about its place."""
-    share = {item: row / len(column) for row, item in enumerate(column)}
-    return sorted(column, key=lambda item: (group.get(item, 0), middles.get(item, share[item])))
-
-
-def _middles(beside: Sequence[str], edges: Iterable[Edge], *, forward: bool) -> dict[str, float]:
-    """Return for the items linked to a column the mean place of their neighbours there, 0 to 1."""
-    rows = {item: row / max(len(beside), 1) for row, item in enumerate(beside)}
-    found: defaultdict[str, list[float]] = defaultdict(list)
-    for first, last in edges:
-        near, far = (first, last) if forward else (last, first)
-        if near in rows:
-            found[far].append(rows[near])
-    return {item: sum(places) / len(places) for item, places in found.items()}
-
-
-def _reach(start: str, neighbours: Mapping[str, Sequence[str]]) -> set[str]:
-    seen: set[str] = set()
-    pending = [start]
-    while pending:
-        for item in neighbours.get(pending.pop(), ()):
-            if item not in seen:
-                seen.add(item)
-                pending.append(item)
-    return seen
+    problem_of: dict[str, str] = {}
+    for stage in (Stage.SYMPTOM, Stage.CAUSE):
+        here = set(columns[stage])
+        for source, target in whole.edges:
+            if target in here and (problem := source if source in ranks else problem_of.get(source)):
+                problem_of[target] = problem
+    for stage in (Stage.SYMPTOM, Stage.CAUSE):
+        columns[stage] = tuple(
+            sorted(columns[stage], key=lambda item: ranks.get(problem_of.get(item, ""), len(ranks)))
+        )
+    causes = set(whole.columns[CAUSES])
+    edges = tuple(edge for edge in whole.edges if edge[0] not in ranks or edge[1] not in causes)
+    return DrawnChain(whole, tuple(columns), edges, problem_of)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
+from planner.app.chain import CAUSES, PROBLEMS, SYMPTOMS
 from planner.domain.items import ROOT, Facet, Link, Measure, Term
 from planner.reports.drawings.scene import Scene
-
-PROBLEMS, SYMPTOMS, CAUSES = "problems", "symptoms", "causes"
 
 
 @dataclass(frozen=True, slots=True)
