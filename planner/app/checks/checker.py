@@ -54,6 +54,16 @@ class Checker:
             if (finding.item, finding.code) in waived
         ]
 
+    def of(self, item_id: str) -> list[Finding]:
+        """Return what the rules find about one item, waived findings left out."""
+        waived = {waiver.rule for waiver in self._plan.children(item_id, Waiver)}
+        return [
+            finding
+            for code, found in self._found.items()
+            if code not in waived
+            for finding in found.get(item_id, ())
+        ]
+
     def check_all(self) -> None:
         """Run every rule over the whole plan, as at first and when a new day begins."""
         self._settings = _settings(self._plan)

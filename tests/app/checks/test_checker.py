@@ -164,6 +164,7 @@ def test_a_finding_may_be_let_stand_for_a_reason():
     change_set = waive(desk.plan, "build-a", "overdue", "场地移交推迟", counting_ids())
     desk.apply(change_set)
     assert desk.codes() == []
+    assert desk.checker.of("build-a") == []
     ((finding, reason),) = desk.checker.waived
     assert (finding.code, finding.item, reason) == ("overdue", "build-a", "场地移交推迟")
     assert not waive(desk.plan, "build-a", "overdue", "场地移交推迟", counting_ids())
@@ -171,6 +172,7 @@ def test_a_finding_may_be_let_stand_for_a_reason():
     assert desk.checker.waived[0][1] == "等待验收"
     desk.apply(stop_waiving(desk.plan, "build-a", "overdue"))
     assert desk.codes() == ["overdue"]
+    assert list(desk.checker.findings) == desk.checker.of("build-a")
 
 
 def test_a_waiver_goes_with_its_item():

@@ -85,14 +85,18 @@ def _finished_with_open_parts(facts: Facts, measures: Iterable[Measure]) -> Iter
 
 
 def _started_unmarked(facts: Facts, measures: Iterable[Measure]) -> Iterator[Hit]:
-    plan = facts.plan
-    reported = plan.parents_of(Report)
     for measure in measures:
-        if measure.status == "not_started" and (
-            (measure.id in reported and any(one.percent for one in plan.children(measure.id, Report)))
-            or any(one.done for one in plan.children(measure.id, Milestone))
-        ):
+        if measure.status == "not_started" and _has_begun(facts.plan, measure.id):
             yield Hit(measure.id, "status")
+
+
+def _has_begun(plan: Plan, measure_id: str) -> bool:
+    milestones = plan.of(Milestone)
+    for milestone in plan.child_ids(measure_id, Milestone):
+        if milestones[milestone].done:
+            return True
+    reports = plan.of(Report)
+    return any(reports[report].percent for report in plan.child_ids(measure_id, Report))
 
 
 def _closed_unverified(facts: Facts, measures: Iterable[Measure]) -> Iterator[Hit]:
