@@ -43,10 +43,10 @@ class Chain:
         }
 
 
-def chain(plan: Plan) -> Chain:
-    """Return the chain of a plan, in which a measure stands for its parts too."""
+def chain(plan: Plan, measures: Sequence[str] | None = None) -> Chain:
+    """Return the chain of a plan, in which a measure stands for its parts too; of some measures if given."""
     columns = {key: _terms(plan, key) for key in (PROBLEMS, SYMPTOMS, CAUSES)}
-    columns[MEASURES] = counted_measures(plan)
+    columns[MEASURES] = counted_measures(plan) if measures is None else list(measures)
     columns[INDICATORS] = list(plan.child_ids(ROOT, Indicator))
     left_of = {item_id: left for left, ids in enumerate(columns.values()) for item_id in ids}
     edges = tuple(

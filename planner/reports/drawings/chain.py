@@ -30,7 +30,7 @@ _FAINT = 0.3
 def chain(scene: Scene, focus: str = "") -> Drawing:
     """Draw the chain; with a `focus` what does not hang together with that item is faint."""
     canvas = Canvas(scene, WIDTH)
-    graph = drawn_chain(scene.plan)
+    graph = drawn_chain(scene, focus)
     title = scene.figure_title(N_("逻辑链"))
     if graph.empty:
         canvas.head(title, ())
@@ -42,7 +42,9 @@ def chain(scene: Scene, focus: str = "") -> Drawing:
     picture = _Picture(canvas, graph, shown, _places(graph, HEAD + _COLUMN_HEAD + 8.0, height))
     picture.draw()
     bottom = HEAD + _COLUMN_HEAD + 8 + height + FOOT
-    note = scene.words(N_("再次单击进入，Esc 显示全部") if shown else N_("单击一项，只看与它相连的"))
+    hint = scene.words(N_("再次单击进入，Esc 显示全部") if shown else N_("单击一项，只看与它相连的"))
+    left_out = scene.words(N_("未画出的举措 {count}")).format(count=graph.hidden) if graph.hidden else ""
+    note = "　".join(text for text in (left_out, hint) if text)
     canvas.foot(bottom, note, [*canvas.light_keys(), picture.key()])
     return canvas.drawing(title, bottom)
 

@@ -3,14 +3,19 @@
 A problem's symptoms and causes are seldom linked one by one in a plan; they belong together through it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from planner.app.chain import CAUSES, COLUMNS, Chain
 from planner.app.chain import chain as read
+from planner.app.counted import counted_measures
 from planner.app.layering import Edge
-from planner.domain.plan import Plan
+from planner.domain.items import Link
+from planner.reports.drawings.scene import Scene
+
+MOST_MEASURES = 160
+"""More of them nobody could read in one picture."""
 
 
 class Stage(IntEnum):
@@ -34,6 +39,10 @@ class DrawnChain:
     columns: tuple[tuple[str, ...], ...]
     edges: tuple[Edge, ...]
     problem_of: Mapping[str, str]
+    answered: frozenset[str]
+    """The causes and indicators to which any measure is linked, shown or not."""
+    hidden: int
+    """How many measures are left out."""
 
     @property
     def empty(self) -> bool:
@@ -59,14 +68,17 @@ class DrawnChain:
     def loose(self) -> frozenset[str]:
         """Return where the chain breaks: a cause that nothing answers, a measure without purpose."""
         sources, targets = ({edge[end] for edge in self.edges} for end in (0, 1))
-        ends = {*self.columns[Stage.CAUSE], *self.columns[Stage.MEASURE]}
-        starts = {*self.columns[Stage.MEASURE], *self.columns[Stage.INDICATOR]}
-        return frozenset((ends - sources) | (starts - targets))
+        measures = set(self.columns[Stage.MEASURE])
+        outer = {*self.columns[Stage.CAUSE], *self.columns[Stage.INDICATOR]}
+        return frozenset((measures - sources) | (measures - targets) | (outer - self.answered))
 
 
-def drawn_chain(plan: Plan) -> DrawnChain:
-    """Return the chain of a plan, to be drawn."""
-    whole = read(plan)
+def drawn_chain(scene: Scene, focus: str = "") -> DrawnChain:
+    """Return the chain to be drawn; of very many measures the most pressing and the one in focus."""
+    plan = scene.plan
+    measures = counted_measures(plan)
+    shown = _most_pressing(scene, measures, focus)
+    whole = read(plan, shown)
     columns = [whole.columns[key] for key in COLUMNS]
     ranks = {problem: rank for rank, problem in enumerate(columns[Stage.PROBLEM])}
     problem_of: dict[str, str] = {}
@@ -81,4 +93,18 @@ def drawn_chain(plan: Plan) -> DrawnChain:
         )
     causes = set(whole.columns[CAUSES])
     edges = tuple(edge for edge in whole.edges if edge[0] not in ranks or edge[1] not in causes)
-    return DrawnChain(whole, tuple(columns), edges, problem_of)
+    answered = frozenset(
+        link.target
+        for measure in measures
+        for row in (measure, *plan.walk(measure))
+        for link in plan.children(row, Link)
+    )
+    return DrawnChain(whole, tuple(columns), edges, problem_of, answered, len(measures) - len(shown))
+
+
+def _most_pressing(scene: Scene, measures: Sequence[str], focus: str) -> Sequence[str]:
+    if len(measures) <= MOST_MEASURES:
+        return measures
+    urgency = {measure: scene.derived.verdict(measure).light.urgency for measure in measures}
+    chosen = {*sorted(measures, key=lambda measure: -urgency[measure])[:MOST_MEASURES], focus}
+    return [measure for measure in measures if measure in chosen]

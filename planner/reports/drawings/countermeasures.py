@@ -41,8 +41,15 @@ def countermeasures(scene: Scene) -> Drawing:
             _arrow(canvas, y - _GAP / 2)
         y = _band(canvas, band, y) + _GAP
     bottom = y - _GAP + FOOT + 6
-    canvas.foot(bottom, "", [*canvas.light_keys(), *_layer_keys(canvas)])
+    hidden = sum(max(len(division.measures) - blocks.MOST_MEASURES, 0) for division in _divisions(found))
+    note = scene.words(N_("未画出的举措 {count}")).format(count=hidden) if hidden else ""
+    canvas.foot(bottom, note, [*canvas.light_keys(), *_layer_keys(canvas)])
     return canvas.drawing(title, bottom)
+
+
+def _divisions(found: Sequence[Band]) -> list[Division]:
+    inside = [division for band in found for group in band.groups for division in group.divisions]
+    return [*inside, *(Division(None, band.alone) for band in found)]
 
 
 def _band(canvas: Canvas, band: Band, top: float) -> float:
@@ -123,7 +130,9 @@ def _rows(groups: Sequence[Group]) -> list[list[tuple[Group, int]]]:
     rows: list[list[tuple[Group, int]]] = []
     used = _LIST_COLUMNS
     for group in groups:
-        lines = len(group.measures) + sum(1 for division in group.divisions if division.heading)
+        lines = sum(min(len(division.measures), blocks.MOST_MEASURES) for division in group.divisions) + sum(
+            1 for division in group.divisions if division.heading
+        )
         units = min(max(-(-lines // (_LIST_ROWS + 1)), 1), _LIST_COLUMNS)
         if used + units > _LIST_COLUMNS:
             rows.append([])

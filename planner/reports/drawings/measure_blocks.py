@@ -14,6 +14,8 @@ from planner.reports.drawings.scene import Scene, layer_role
 from planner.reports.text_fit import shortened, width_of, wrap
 
 HEADING = 26
+MOST_MEASURES = 60
+"""More of them in one division nobody could read."""
 _LINE = 17
 _PAD = 8
 _SIZE = 13
@@ -40,12 +42,12 @@ def layer_of(scene: Scene, item_id: str) -> str:
 
 
 def entries(scene: Scene, divisions: Sequence[Division], width: float) -> list[Entry]:
-    """Return the lines of a list that is so wide."""
+    """Return the lines of a list that is so wide; of a division with very many measures the first ones."""
     found = []
     for division in divisions:
         if division.heading is not None:
             found.append(Entry(division.heading, HEADING, heading=True))
-        for measure in division.measures:
+        for measure in division.measures[:MOST_MEASURES]:
             item = scene.plan[measure]
             lines = min(len(wrap(scene.name(item), width - _PERCENT - _SIGN - 14, _SIZE)), 2)
             found.append(Entry(item, lines * _LINE + _PAD))

@@ -4,9 +4,9 @@ from planner.domain.items import Link, Measure
 from planner.domain.plan import Plan
 from planner.reports.drawing import Text
 from planner.reports.drawings.chain import chain
-from planner.reports.drawings.chain_graph import Stage, drawn_chain
+from planner.reports.drawings.chain_graph import MOST_MEASURES, Stage, drawn_chain
 from tests.plans import small_plan
-from tests.reports.drawings.plans import template
+from tests.reports.drawings.plans import scene_of, template
 from tests.reports.drawings.test_strengths import UNANSWERED
 
 
@@ -17,7 +17,7 @@ def scene():
 
 @pytest.fixture(scope="module")
 def graph(scene):
-    return drawn_chain(scene.plan)
+    return drawn_chain(scene)
 
 
 def test_the_columns_hold_the_whole_diagnosis(graph):
@@ -48,7 +48,7 @@ def test_removing_a_measure_orphans_exactly_the_causes_that_only_it_answers(scen
     gone = {measure, *scene.plan.child_ids(measure, Measure)}
     left = [item for item in scene.plan.items() if item.id not in gone and item.parent not in gone]
     orphaned = {first for first, last in answers if last == measure and first in alone}
-    assert drawn_chain(Plan(left)).loose() - graph.loose() >= orphaned
+    assert drawn_chain(scene_of(Plan(left))).loose() - graph.loose() >= orphaned
     assert cause in orphaned
 
 
@@ -69,7 +69,7 @@ def test_a_symptom_is_linked_to_the_causes_of_its_problem_and_not_to_other_sympt
 def test_links_of_a_sub_measure_count_for_the_measure_above_it():
     plan = small_plan()
     linked = Plan([*plan.items(), Link("k9", "m1a", "A", relation="term", target="t2")])
-    assert ("t2", "m1") in drawn_chain(linked).edges
+    assert ("t2", "m1") in drawn_chain(scene_of(linked)).edges
 
 
 def test_around_an_item_all_others_are_faint(scene, graph):
@@ -85,3 +85,16 @@ def test_around_an_item_all_others_are_faint(scene, graph):
 
 def test_a_focus_that_is_not_in_the_chain_shows_everything(scene):
     assert chain(scene, "no-such-item") == chain(scene)
+
+
+def test_of_very_many_measures_the_most_pressing_are_shown_and_no_gap_is_made_up():
+    plan = template("shanghai").plan
+    late = Measure("late", "", "z", title="滞后", due="2020年底前")
+    only = Link("k", "calm-299", "A", relation="term", target="cause-3-1")
+    calm = [Measure(f"calm-{number}", "", f"{number:03}", title="平稳") for number in range(300)]
+    graph = drawn_chain(scene_of(Plan([*plan.items(), *calm, late, only])))
+    assert len(graph.columns[Stage.MEASURE]) == MOST_MEASURES
+    assert graph.hidden == 341 - MOST_MEASURES
+    assert "late" in graph.columns[Stage.MEASURE]
+    assert "calm-299" not in graph.columns[Stage.MEASURE]
+    assert graph.loose() & set(graph.columns[Stage.CAUSE]) == UNANSWERED - {"cause-3-1"}

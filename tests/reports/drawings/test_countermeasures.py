@@ -1,9 +1,11 @@
 from itertools import combinations
 
 from planner.domain.items import Measure
+from planner.domain.plan import Plan
 from planner.reports.drawing import Text
 from planner.reports.drawings.countermeasures import countermeasures
 from planner.reports.drawings.logic import bands
+from planner.reports.drawings.measure_blocks import MOST_MEASURES
 from tests.plans import small_plan
 from tests.reports.drawings.plans import scene_of, template
 
@@ -65,9 +67,19 @@ def test_without_parts_layers_and_components_stand_in():
 
 def test_measures_that_no_part_claims_are_shown_apart():
     scene = template("shanghai")
-    plan = scene.plan.copy()
     stray = Measure("stray", "", "A", title="未归类举措")
-    drawing = countermeasures(scene_of(type(plan)([*plan.items(), stray])))
+    drawing = countermeasures(scene_of(Plan([*scene.plan.items(), stray])))
     texts = ["".join(shape.lines) for shape in drawing.shapes if isinstance(shape, Text)]
     assert "未归类" in texts
     assert "未归类举措" in texts
+
+
+def test_of_very_many_measures_the_first_are_drawn_and_the_others_counted():
+    scene = template("shanghai")
+    many = [
+        Measure(f"more-{number}", "", f"{number:03}", title="更多") for number in range(MOST_MEASURES + 5)
+    ]
+    drawing = countermeasures(scene_of(Plan([*scene.plan.items(), *many])))
+    assert sum(spot.item_id.startswith("more-") for spot in drawing.spots) == MOST_MEASURES
+    texts = ["".join(shape.lines) for shape in drawing.shapes if isinstance(shape, Text)]
+    assert any("未画出的举措 5" in text for text in texts)
