@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.app.cells import Cells
+from planner.app.counted import counted_measures
 from planner.app.derived import Derived
 from planner.app.messages import LIGHT_NAMES, verdict_sentence
 from planner.app.words import Words
@@ -92,10 +93,8 @@ class Scene:
         return self._standing(percent, self.derived.verdict(node_id), self.measures(node_id))
 
     def overall(self) -> Standing:
-        """Return how far the plan is: every layer and every measure outside of layers counts once."""
-        branches = self.plan.branches(ROOT)
-        verdict = worst(self.derived.verdict(branch) for branch in branches)
-        return self._standing(self._mean(branches), verdict, self.measures())
+        """Return how far the plan is, by its measures as the dashboard counts them."""
+        return self.together(counted_measures(self.plan))
 
     def together(self, measure_ids: Iterable[str]) -> Standing:
         """Return how far some measures are, wherever they stand; each counts once."""

@@ -2,6 +2,7 @@ from itertools import combinations
 
 import pytest
 
+from planner.app.dashboard import dashboard
 from planner.domain.items import PLAN_ID, ROOT, Measure, Node, PlanHead
 from planner.domain.lights import Light
 from planner.domain.plan import Plan
@@ -114,6 +115,13 @@ def test_the_tip_tells_the_numbers():
     assert tip[0] == "保障高质量科技供给"
     assert "进度：100%" in tip
     assert any(line.startswith("举措：") and "已完成" in line for line in tip)
+
+
+def test_the_plaque_agrees_with_the_dashboard():
+    scene = template("example")
+    drawing = house(scene)
+    percent = dashboard(scene.plan, scene.derived).percent
+    assert written(drawing, spots(drawing)[PLAN_ID].box)[0] == f"{percent:.0f}%"
 
 
 def test_the_plaque_tells_the_progress_of_the_plan():
