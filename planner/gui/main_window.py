@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
     def take(self, session: Session) -> None:
         """Show a plan in this window, which has none."""
         from planner.gui.desk import Desk  # the start page need not wait for all the panes
+        from planner.gui.panes import enter
 
         self.files.session = session
         self.desk = desk = Desk(self.context, session, self, self._actions)
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow):
         self._show_counts()
         self._show_state()
         self._notices.tell_opened(session)
-        desk.panes.tree.setFocus()
+        enter(desk.views.currentWidget())
 
     def leave_plan(self) -> None:
         """Show the start page, or close the window where another is open."""

@@ -48,6 +48,12 @@ def _figures(stage: "Stage") -> QWidget:
     return pane
 
 
+def _indicators(stage: "Stage") -> QWidget:
+    from planner.gui.views.indicators.view import IndicatorsView
+
+    return IndicatorsView(stage)
+
+
 def _checks(stage: "Stage") -> QWidget:
     from planner.gui.views.checks.view import ChecksView
 
@@ -58,5 +64,6 @@ VIEWS = (
     View(TREE, N_("计划"), N_("计划(&P)"), "tree", _tree),
     View("dashboard", N_("总览"), N_("总览(&O)"), "dashboard", _dashboard),
     View("figures", N_("框架图"), N_("框架图(&F)"), "house", _figures),
+    View("indicators", N_("指标"), N_("指标(&A)"), "indicator", _indicators),
     View("checks", N_("校核"), N_("校核(&K)"), "validate", _checks),
 )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from planner.domain.marks import N_
 from planner.gui.views.stage import Stage
-from planner.gui.views.table import VIEWS, View
+from planner.gui.views.table import TREE, VIEWS, View
 
 
 class ViewTabs(QTabWidget):
@@ -25,6 +25,7 @@ class ViewTabs(QTabWidget):
             name = words(view.label)
             place = self.addTab(self._pages[view.id], stage.icons.icon(view.icon, "text-muted"), name)
             self.setTabToolTip(place, f"{name} (Ctrl+{number})")
+        self._pages[TREE].made()
         self.currentChanged.connect(lambda _place: self.shown.emit(self.current_view))
 
     @property

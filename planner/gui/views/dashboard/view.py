@@ -91,14 +91,13 @@ class DashboardView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Lay the cards out in as many columns as there is room for, the first over all of them."""
+        """Lay the cards out in as many columns as there is room for; the first takes all, a lone last too."""
         columns = 2 if self.width() >= _TWO_COLUMNS else 1
         for place, card in enumerate(self._cards):
             self._grid.removeWidget(card)
-            if place == 0:
-                self._grid.addWidget(card, 0, 0, 1, columns)
-            else:
-                self._grid.addWidget(card, 1 + (place - 1) // columns, (place - 1) % columns)
+            row, column = (1 + (place - 1) // columns, (place - 1) % columns) if place else (0, 0)
+            last_alone = place == len(self._cards) - 1 and column == 0
+            self._grid.addWidget(card, row, column, 1, columns if place == 0 or last_alone else 1)
             card.show()
         for column in range(2):
             self._grid.setColumnStretch(column, int(column < columns))

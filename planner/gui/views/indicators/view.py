@@ -1,0 +1,236 @@
+"""The view of the indicators: the table of attainment with the chart of the current one, or all small."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app.chart_series import ChartSeries, chart_series
+from planner.domain.marks import N_
+from planner.gui.drawing import output
+from planner.gui.drawing.figures import Figure
+from planner.gui.drawing.pane import FiguresPane
+from planner.gui.drawing.saving import ask_where
+from planner.gui.views.indicators.chart import IndicatorChart
+from planner.gui.views.indicators.model import AttainmentModel
+from planner.gui.views.indicators.pictures import chart_image, chart_svg
+from planner.gui.views.stage import Stage
+from planner.reports.drawings.multiples import multiples
+
+_LEAST_COLUMN = 64
+_ROW_PADDING = 12
+_MULTIPLES = Figure("multiples", N_("指标一览"), "indicator", lambda scene, _focus: multiples(scene))
+
+
+class IndicatorsView(QWidget):
+    """Shows how far the indicators are; the chart is that of the current row."""
+
+    def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("attainment")
+        self._stage = stage
+        self._words = words = stage.bridge.words
+        self._stale = True
+        self.model = AttainmentModel(stage.bridge, stage.icons, self)
+        self.table = self._make_table()
+        self.chart = IndicatorChart(words, stage.icons.theme, self)
+        self.chart.activated.connect(stage.errands.item_asked)
+        self.multiples = FiguresPane(stage.bridge, stage.icons, stage.resources, figures=(_MULTIPLES,))
+        self.multiples.activated.connect(self._enter)
+        self.multiples.told.connect(stage.errands.told)
+        self._pages = QStackedWidget(self)
+        self._choice = QButtonGroup(self)
+        self._lay_out()
+        self.setFocusProxy(self.table)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        stage.bridge.changed.connect(self._outdate)
+        stage.bridge.new_day.connect(self._outdate)
+
+    @property
+    def current_id(self) -> str:
+        """The id of the current indicator, empty without one."""
+        row = self.table.currentIndex().row()
+        return self.model.ids[row] if 0 <= row < len(self.model.ids) else ""
+
+    def select(self, indicator_id: str) -> None:
+        """Make an indicator the current one, if it is there."""
+        if indicator_id in self.model.ids:
+            self.table.setCurrentIndex(self.model.index(self.model.ids.index(indicator_id), 0))
+
+    def refresh(self) -> None:
+        """Take over what the plan says now, if it has changed since."""
+        if not self._stale:
+            return
+        self._stale = False
+        current = self.current_id
+        self.model.refresh()
+        self.select(current)
+        if not self.current_id and self.model.ids:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self._draw()
+
+    def show_page(self, number: int) -> None:
+        """Show table and chart (0), or all indicators as small charts (1)."""
+        self._pages.setCurrentIndex(number)
+        self._choice.button(number).setChecked(True)
+
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard as a picture, in the colours of print."""
+        if (series := self._series()) is not None:
+            image = chart_image(self._words, self._stage.resources, series)
+            QGuiApplication.clipboard().setImage(image)
+            self._stage.errands.told.emit("success", self._words(N_("已复制图片。")))
+
+    def save_picture(self, path: Path | None = None) -> None:
+        """Write the chart as PNG or SVG, asking where unless a path is given."""
+        series = self._series()
+        if series is None:
+            return
+        path = path or ask_where(self, self._words, series.standing.indicator.title, "picture")
+        if path is None:
+            return
+        resources = self._stage.resources
+        if path.suffix.lower() == ".svg":
+            content = chart_svg(self._words, resources, series)
+        else:
+            content = output.png(chart_image(self._words, resources, series))
+        try:
+            output.write(path, content)
+        except OSError as error:
+            text = self._words(N_("没有写成“{name}”：{reason}")).format(name=path.name, reason=error)
+            self._stage.errands.told.emit("danger", text)
+        else:
+            saved = self._words(N_("已保存“{name}”。")).format(name=path.name)
+            self._stage.errands.told.emit("success", saved)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.refresh()
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._draw()
+
+    def _series(self) -> ChartSeries | None:
+        self.refresh()
+        bridge, current = self._stage.bridge, self.current_id
+        return chart_series(bridge.plan, bridge.derived, current) if current in bridge.plan else None
+
+    def _draw(self) -> None:
+        bridge, current = self._stage.bridge, self.current_id
+        self.chart.setVisible(current in bridge.plan)
+        if current in bridge.plan:
+            self.chart.show_series(
+                chart_series(bridge.plan, bridge.derived, current), self._stage.icons.theme
+            )
+
+    def _went_to(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._draw()
+            if self.table.hasFocus():
+                self._stage.errands.item_asked.emit(self.current_id)
+
+    def _enter(self, indicator_id: str) -> None:
+        """Go from a small chart to the large one."""
+        self.show_page(0)
+        self.select(indicator_id)
+        self._stage.errands.item_asked.emit(indicator_id)
+
+    def _outdate(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.model)
+        table.setAccessibleName(self._words(N_("指标达成情况")))
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROW_PADDING)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(_LEAST_COLUMN)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.selectionModel().currentRowChanged.connect(self._went_to)
+        table.clicked.connect(lambda _index: self._stage.errands.item_asked.emit(self.current_id))
+        return table
+
+    def _lay_out(self) -> None:
+        words = self._words
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 6, 8, 6)
+        bar.setSpacing(4)
+        for number, (text, icon) in enumerate(
+            ((words(N_("达成情况")), "list"), (words(N_("全部小图")), "indicator"))
+        ):
+            button = self._button(text, icon, partial(self.show_page, number))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setCheckable(True)
+            button.setChecked(number == 0)
+            self._choice.addButton(button, number)
+            bar.addWidget(button)
+        bar.addStretch()
+        self._outputs = [
+            self._button(words(N_("复制图片")), "copy", self.copy_picture),
+            self._button(words(N_("保存图片…")), "save", self.save_picture),
+        ]
+        for button in self._outputs:
+            bar.addWidget(button)
+        detail = QSplitter(Qt.Orientation.Vertical)
+        detail.setChildrenCollapsible(False)
+        detail.addWidget(self.table)
+        detail.addWidget(self.chart)
+        detail.setSizes([320, 380])
+        self._pages.addWidget(detail)
+        self._pages.addWidget(self.multiples)
+        self._pages.currentChanged.connect(self._follow_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._pages, 1)
+
+    def _follow_page(self, number: int) -> None:
+        """The small charts bring their own ways out."""
+        for button in self._outputs:
+            button.setVisible(number == 0)
+
+    def _button(self, text: str, icon: str, handler: Callable[[], None]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setIcon(self._stage.icons.icon(icon))
+        button.setToolTip(text.removesuffix("…"))
+        button.setAccessibleName(text.removesuffix("…"))
+        button.setAutoRaise(True)
+        button.clicked.connect(lambda _checked: handler())
+        return button
