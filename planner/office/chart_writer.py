@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart as Drawn
     from xlsxwriter.worksheet import Worksheet
 
-_ROW_POINTS = 15.0
+_ROW_POINTS = 16.5
+"""The height of the empty rows below a table, on which charts are placed."""
 _PIXELS_PER_POINT = 96 / 72
 _FRAME_POINTS = 90.0
 _BAR_POINTS = 20.0
@@ -28,6 +29,7 @@ def write_charts(workbook: "Workbook", sheet: WrittenSheet, table: Table, preset
     frame = sheet.frame
     if not table.charts:
         return
+    frame.set_default_row(_ROW_POINTS)
     _mirror(frame, table, preset)
     width = layout.table_width(table, preset)
     room = layout.page_room(table, preset)

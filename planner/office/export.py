@@ -7,7 +7,7 @@ from planner.domain.plan import Plan
 from planner.office.files import replace_file
 from planner.office.workbook_writer import Advance, workbook_bytes
 from planner.reports.options import ExportOptions
-from planner.reports.outcome import Written
+from planner.reports.outcome import Remark, Written
 from planner.reports.preset import load_preset
 from planner.reports.workbook import work_plan_workbook
 
@@ -24,8 +24,19 @@ def export_workbook(
 
     Raises `SaveFailed`, with the old file whole, and `BrokenPreset`.
     """
+    content, remarks = workbook_of(plan, words, presets, options, advance)
+    replace_file(path, content)
+    return Written(path, remarks)
+
+
+def workbook_of(
+    plan: Plan, words: Words, presets: Path, options: ExportOptions, advance: Advance
+) -> tuple[bytes, tuple[Remark, ...]]:
+    """Return the plan's workbook, and remarks on what could not be written as it stands.
+
+    Raises `BrokenPreset`.
+    """
     preset = load_preset(presets, options.preset)
     tables = work_plan_workbook(plan, words, preset, options)
     content, remarks = workbook_bytes(tables, plan.head.title, words, preset, options, advance)
-    replace_file(path, content)
-    return Written(path, tuple(remarks))
+    return content, tuple(remarks)

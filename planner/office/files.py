@@ -3,7 +3,8 @@
 import errno
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from planner.app.plan_store import SaveFailed, Trouble
@@ -28,17 +29,37 @@ def replace_file(path: Path, content: bytes) -> None:
 
     Raises `SaveFailed`; the old file is whole then and nothing is left behind.
     """
-    beside = path.with_name(f".{secrets.token_hex(6)}.tmp")
+    beside = file_beside(path)
+    write_whole(beside, content)
+    put_in_place(beside, path)
+
+
+def file_beside(path: Path) -> Path:
+    """Return a name in the same folder that no file has."""
+    return path.with_name(f".{secrets.token_hex(6)}.tmp")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a new file and return once it is on the disk; raises `SaveFailed`, with nothing left behind."""
+    with _cleared_on_failure(path), path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def put_in_place(beside: Path, path: Path) -> None:
+    """Replace `path` by the file beside it; raises `SaveFailed`, with the old file whole."""
+    with _cleared_on_failure(beside):
+        beside.replace(path)
+
+
+@contextmanager
+def _cleared_on_failure(path: Path) -> Iterator[None]:
     try:
-        try:
-            with beside.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+        yield
     except OSError as error:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
         raise save_failed(error) from error
 
 

@@ -1,4 +1,4 @@
-"""The rows of a sheet as XML, held compressed until the workbook is put together.
+"""The rows of a sheet as XML, held until the workbook is put together, compressed where they are many.
 
 Only `planner.office` imports it.
 """
@@ -9,6 +9,8 @@ from collections.abc import Iterator
 _LEVEL = 1
 _AT_ONCE = 512
 _PIECE = 1 << 20
+_PLAIN = 8 << 20
+"""Bytes that are held as they are, for pressing them would take longer than all else that is done to them."""
 
 
 class RowStream:
@@ -17,30 +19,43 @@ class RowStream:
     def __init__(self) -> None:
         self._press = zlib.compressobj(_LEVEL)
         self._pending: list[str] = []
-        self._held: list[bytes] = []
+        self._plain: list[bytes] = []
+        self._pressed: list[bytes] = []
+        self._room = _PLAIN
 
     def add(self, xml: str) -> None:
         """Take the next row."""
         self._pending.append(xml)
         if len(self._pending) >= _AT_ONCE:
-            self._press_pending()
+            self._hold_pending()
 
     def close(self) -> None:
         """Take no more rows."""
-        self._press_pending()
-        self._held.append(self._press.flush())
+        self._hold_pending()
+        self._pressed.append(self._press.flush())
 
     def pieces(self) -> Iterator[bytes]:
-        """Yield all rows in pieces of a megabyte at most, once."""
+        """Yield all rows, once, in pieces that a caller need not fear to hold."""
+        yield from _taken(self._plain)
         expand = zlib.decompressobj()
-        held, self._held = self._held, []
-        for number, block in enumerate(held):
-            held[number] = b""
+        for block in _taken(self._pressed):
             piece = expand.decompress(block, _PIECE)
             while piece:
                 yield piece
                 piece = expand.decompress(expand.unconsumed_tail, _PIECE)
 
-    def _press_pending(self) -> None:
-        self._held.append(self._press.compress("".join(self._pending).encode()))
+    def _hold_pending(self) -> None:
+        block = "".join(self._pending).encode()
         self._pending.clear()
+        self._room -= len(block)
+        if self._room >= 0:
+            self._plain.append(block)
+        else:
+            self._pressed.append(self._press.compress(block))
+
+
+def _taken(blocks: list[bytes]) -> Iterator[bytes]:
+    """Yield the blocks in their order and let each go."""
+    blocks.reverse()
+    while blocks:
+        yield blocks.pop()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from planner.app.indicator_facts import serving, target, target_period
 from planner.domain.items import ROOT, Indicator, Measure, kind_of
 from planner.domain.marks import N_
-from planner.reports.indicators import amount_cell
+from planner.reports.indicators import amount_cell, target_key, with_years
 from planner.reports.keys import INDICATOR_MAP, TRACKING
 from planner.reports.source import SERIAL_COLUMN, Source, field_columns
 from planner.reports.table import Align, Cell, CellType, Column, Role, Row, Table, common_spans
@@ -15,12 +15,12 @@ from planner.reports.tasks import LEAD_COLUMN, NUMBER_COLUMN, TASK_COLUMN
 SHEET = INDICATOR_MAP
 NAMES = (N_("举措指标对应"), N_("举措—指标对应表"))
 
-_OF_INDICATOR = ("serial", "indicator", "unit", "target")
+_OF_INDICATOR = ("serial", "indicator", "unit")
 _KNOWN = {
     "serial": replace(SERIAL_COLUMN, leads=TRACKING),
     "indicator": Column("indicator", N_("指标"), 34),
     "unit": Column("unit", N_("计量单位"), 9, align=Align.CENTRE),
-    "target": Column("target", N_("{period}目标"), 13, CellType.NUMBER, Align.CENTRE),
+    "target": Column("target", N_("{year}年目标"), 13, CellType.NUMBER, Align.CENTRE),
     "number": NUMBER_COLUMN,
     "task": TASK_COLUMN,
     "lead": LEAD_COLUMN,
@@ -40,9 +40,7 @@ class _Entry:
 def indicator_map_table(source: Source) -> Table:
     """Return the indicators in their order, each with its measures in the order of the tree."""
     period = target_period(source.plan)
-    columns = tuple(
-        replace(column, label=column.label.format(period=period)) for column in source.columns(SHEET, _KNOWN)
-    )
+    columns = with_years(source, source.columns(SHEET, _KNOWN), [period] if period else [])
     numbers = source.numbers
     entries = list(_entries(source, numbers))
     rows = (_row(source, entry, columns, numbers, period) for entry in entries)
@@ -56,7 +54,11 @@ def indicator_map_table(source: Source) -> Table:
     notes = table.notes
     if without:
         notes += (source.words(N_("注：另有 {count} 项任务未关联指标。")).format(count=without),)
-    return replace(table, spans=common_spans(columns, dict.fromkeys(_OF_INDICATOR, keys)), notes=notes)
+    return replace(
+        table,
+        spans=common_spans(columns, dict.fromkeys((*_OF_INDICATOR, target_key(period)), keys)),
+        notes=notes,
+    )
 
 
 def _entries(source: Source, numbers: Mapping[str, int | str]) -> Iterator[_Entry]:
@@ -78,7 +80,7 @@ def _row(
         "serial": entry.serial,
         "indicator": indicator.title,
         "unit": indicator.unit,
-        "target": amount_cell(source, value) if value else None,
+        target_key(period): amount_cell(source, value) if value else None,
     }
     if measure is None:
         cells["task"] = source.words(N_("（尚无举措支撑）"))

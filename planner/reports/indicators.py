@@ -54,7 +54,7 @@ class _Grouped:
 def indicator_table(source: Source) -> Table:
     """Return the main indicators by purpose with their targets, then the others by dimension."""
     years = _target_years(source.plan.of(IndicatorValue).values())
-    columns = _with_years(source, source.columns(SHEET, _KNOWN), years)
+    columns = with_years(source, source.columns(SHEET, _KNOWN), years)
     main, further = _by_grade(source)
     rows: list[Row] = []
     purposes: list[str] = []
@@ -75,7 +75,7 @@ def indicator_table(source: Source) -> Table:
 def tracking_table(source: Source) -> Table:
     """Return all indicators with baseline, targets and latest actual value, one a row, nothing merged."""
     years = _target_years(source.plan.of(IndicatorValue).values())
-    columns = _with_years(source, source.columns(TRACKING_SHEET, _KNOWN_TRACKING), years)
+    columns = with_years(source, source.columns(TRACKING_SHEET, _KNOWN_TRACKING), years)
     main, further = _by_grade(source)
     rows = (
         _tracking_row(source, entry, columns, serial) for serial, entry in enumerate([*main, *further], 1)
@@ -87,7 +87,7 @@ def _target_years(values: Iterable[IndicatorValue]) -> list[str]:
     return sorted({value.period for value in values if value.role == "target" and value.period}, key=last_day)
 
 
-def _with_years(source: Source, columns: Sequence[Column], years: Sequence[str]) -> tuple[Column, ...]:
+def with_years(source: Source, columns: Sequence[Column], years: Sequence[str]) -> tuple[Column, ...]:
     """Return the columns with the one for targets repeated for each year that has a target."""
     shown: list[Column] = []
     for column in columns:
@@ -95,7 +95,7 @@ def _with_years(source: Source, columns: Sequence[Column], years: Sequence[str])
             shown.append(column)
         elif years:
             shown += [
-                replace(column, key=_target_key(year), label=column.label.format(year=year)) for year in years
+                replace(column, key=target_key(year), label=column.label.format(year=year)) for year in years
             ]
         else:
             shown.append(replace(column, label=source.words(N_("目标"))))
@@ -161,7 +161,7 @@ def _tracking_row(source: Source, entry: _Grouped, columns: Sequence[Column], se
 def _targets(source: Source, indicator: Indicator) -> dict[str, Cell]:
     """Return the targets by the key of their year's column."""
     targets = _values(source, indicator, "target")
-    return {_target_key(target.period): amount_cell(source, target) for target in targets}
+    return {target_key(target.period): amount_cell(source, target) for target in targets}
 
 
 def _attainment(source: Source, indicator: Indicator) -> float | None:
@@ -169,7 +169,8 @@ def _attainment(source: Source, indicator: Indicator) -> float | None:
     return distance.attainment if distance else None
 
 
-def _target_key(period: str) -> str:
+def target_key(period: str) -> str:
+    """Return the key of the column with the targets of a period."""
     return f"{_TARGET.key} {period}"
 
 

@@ -23,8 +23,13 @@ _A4 = (210, 297)
 _LINE = 1.35
 _ROW_PADDING = 5
 _STEP = 2
+_LEAST_WIDE = 4
 _SAFETY = 0.96
 _FILL = 0.98
+_WIDE = re.compile(
+    r"[\u2014\u2018-\u201d\u2026\u2e80-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\uff01-\uff60]*"
+)
+"""Text of nothing but characters that count two."""
 _WORD = re.compile(r"[!-~\u00a0-\u024f]+|\s|.", re.DOTALL)
 _NOT_FIRST = set("，。、；：？！）》〉」』】”’％%…—,.;:?!)]}")
 
@@ -157,13 +162,20 @@ def _line_height(font: Font) -> float:
 def _row_lines(table: Table, row: Row, merged: set[int]) -> int:
     if row.role is Role.BAND:
         return line_count(cell_text(row.cells[0]), sum(column.width for column in table.columns) * _SAFETY)
-    return max(
-        (
-            _cell_lines(cell, column, row.level)
-            for number, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True))
-            if number not in merged
-        ),
-        default=1,
+    most = 1
+    for number, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
+        if cell is not None and number not in merged and not _short(cell, column):
+            most = max(most, _cell_lines(cell, column, row.level))
+    return most
+
+
+def _short(cell: Cell, column: Column) -> bool:
+    """Whether it is plain without measuring that a cell takes one line."""
+    return (
+        isinstance(cell, str)
+        and not column.stepped
+        and 2 * len(cell) <= column.width * _SAFETY
+        and "\n" not in cell
     )
 
 
@@ -198,8 +210,23 @@ def _char_width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
 
 
+def _wide_lines(line: str, room: int) -> int:
+    """Return the lines of a text that breaks anywhere but before some signs, after `room` characters."""
+    lines, end = 1, room
+    while end < len(line):
+        if line[end] in _NOT_FIRST:
+            end -= 1
+        lines += 1
+        end += room
+    return lines
+
+
 def _lines_of(line: str, width: float) -> int:
-    if 2 * len(line) <= width or text_width(line) <= width:
+    if 2 * len(line) <= width:
+        return 1
+    if width >= _LEAST_WIDE and _WIDE.fullmatch(line):
+        return _wide_lines(line, int(width // 2))
+    if text_width(line) <= width:
         return 1
     lines, used, previous = 1, 0.0, 0
     for word in _WORD.findall(line):

@@ -24,6 +24,7 @@ from planner.reports.options import ExportOptions
 from planner.reports.preset import BrokenPreset, Preset
 from planner.reports.table import Align, Cell, CellType, Column, LightSign, Page, Row, Table
 
+_PLAIN = (FieldType.TEXT, FieldType.PARAGRAPH, FieldType.DEADLINE, FieldType.ADDRESS)
 _SHORT = (FieldType.CHOICE, FieldType.FLAG, FieldType.DEADLINE)
 
 RESPONSIBLE_ROLES = ("lead", "co_lead", "undivided")
@@ -48,6 +49,7 @@ class Source:
     cells: Cells
     numbers: Mapping[str, int | str]
     contents: Mapping[str, str] = field(default_factory=dict)
+    _responsible: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(
@@ -127,6 +129,9 @@ class Source:
     def cell(self, item: Item, key: str) -> Cell:
         """Return one field of an item, a number or a day where it is one, and text otherwise."""
         spec = item.kind.by_key[key]
+        if spec.type in _PLAIN:
+            text: str = getattr(item, key)
+            return text
         match cell_type(spec):
             case CellType.LIGHT:
                 light = self.derived.verdict(item.id).light
@@ -143,12 +148,18 @@ class Source:
 
     def responsible(self, measure: Measure) -> str:
         """Return who answers for a measure: its units, the first leading, and what is said of them all."""
-        names = [
-            self.cells.name(unit)
-            for role in RESPONSIBLE_ROLES
-            for unit in self.plan.targets(measure.id, "unit", role)
-        ]
-        return "\n".join(text for text in (SEPARATOR.join(names), measure.duty) if text)
+        text = self._responsible.get(measure.id)
+        if text is None:
+            links = self.plan.links(measure.id, "unit")
+            names = [
+                self.cells.name(link.target)
+                for role in RESPONSIBLE_ROLES
+                for link in links
+                if link.role == role
+            ]
+            text = "\n".join(part for part in (SEPARATOR.join(names), measure.duty) if part)
+            self._responsible[measure.id] = text
+        return text
 
     def _percent(self, item: Item, spec: Field) -> Cell:
         value = item.value(spec.key) if spec.stored else self.derived.progress(item.id).percent

@@ -1,0 +1,75 @@
+"""An export in its own process writes the same file, and leaves nothing when it ends early."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from planner.app.plan_store import SaveFailed, Trouble
+from planner.domain.plan import Plan
+from planner.office.jobs import ExportJob, ExportRequest, Progress, _packed, _unpacked
+from planner.reports.outcome import Written
+from planner.reports.preset import BrokenPreset
+from tests.office.workbooks import everything, tables, write
+from tests.plans import small_plan
+from tests.reports.sources import PRESETS, ROOT_FOLDER, example_plan
+
+LOCALE = ROOT_FOLDER / "resources" / "locale"
+
+
+def request(path: Path, presets: Path = PRESETS) -> ExportRequest:
+    return ExportRequest(path, presets, LOCALE, everything())
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.is_file())
+
+
+def test_a_plan_survives_the_way_to_the_process() -> None:
+    plan = example_plan()
+    assert Plan(_unpacked(_packed(plan))) == plan
+
+
+def test_the_process_writes_what_is_written_here_and_says_how_far_it_is(tmp_path: Path) -> None:
+    here = write(small_plan(), tmp_path)
+    seen: list[Progress] = []
+    written = ExportJob(small_plan(), request(tmp_path / "job.xlsx")).wait(seen.append)
+    assert written == Written(tmp_path / "job.xlsx", here.remarks)
+    assert written.path.read_bytes() == here.path.read_bytes()
+    assert [step.sheet for step in seen] == [table.name for table in tables(small_plan())]
+    assert [step.share for step in seen] == sorted(step.share for step in seen)
+    assert files(tmp_path) == ["job.xlsx", "plan.xlsx"]
+
+
+def test_cancelling_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "job.xlsx"
+    target.write_text("old")
+    job = ExportJob(example_plan(), request(target))
+    job.cancel()
+    assert target.read_text() == "old"
+    assert files(tmp_path) == ["job.xlsx"]
+
+
+def test_a_process_that_dies_is_a_failed_save(tmp_path: Path) -> None:
+    job = ExportJob(small_plan(), request(tmp_path / "job.xlsx"))
+    job._process.kill()
+    with pytest.raises(SaveFailed):
+        job.wait()
+    assert files(tmp_path) == []
+
+
+def test_refusals_come_through(tmp_path: Path) -> None:
+    with pytest.raises(SaveFailed) as failed:
+        ExportJob(small_plan(), request(tmp_path / "nowhere" / "job.xlsx")).wait()
+    assert failed.value.code is Trouble.FOLDER_GONE
+    with pytest.raises(BrokenPreset):
+        ExportJob(small_plan(), request(tmp_path / "job.xlsx", tmp_path)).wait()
+    assert files(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of folders")
+def test_polling_ends_with_the_file(tmp_path: Path) -> None:
+    job = ExportJob(small_plan(), request(tmp_path / "job.xlsx"))
+    while not isinstance(outcome := job.poll(), Written):
+        assert outcome is None or isinstance(outcome, Progress)
+    assert outcome.path.exists()
