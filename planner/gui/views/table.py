@@ -54,6 +54,12 @@ def _indicators(stage: "Stage") -> QWidget:
     return IndicatorsView(stage)
 
 
+def _matrix(stage: "Stage") -> QWidget:
+    from planner.gui.views.matrix.view import MatrixView
+
+    return MatrixView(stage)
+
+
 def _checks(stage: "Stage") -> QWidget:
     from planner.gui.views.checks.view import ChecksView
 
@@ -65,5 +71,6 @@ VIEWS = (
     View("dashboard", N_("总览"), N_("总览(&O)"), "dashboard", _dashboard),
     View("figures", N_("框架图"), N_("框架图(&F)"), "house", _figures),
     View("indicators", N_("指标"), N_("指标(&A)"), "indicator", _indicators),
+    View("matrix", N_("关系矩阵"), N_("关系矩阵(&M)"), "matrix", _matrix),
     View("checks", N_("校核"), N_("校核(&K)"), "validate", _checks),
 )

@@ -200,7 +200,15 @@ class IndicatorChart(QWidget):
         )
         scatter.sigClicked.connect(self._clicked)
         self._item.addItem(scatter)
-        self._legend.addItem(scatter, self._words(N_("里程碑")))
+        sample = pg.ScatterPlotItem(
+            [],
+            [],
+            symbol="d",
+            size=12,
+            pen=self._pen(_MILESTONE, 1.6),
+            brush=pg.mkBrush(self._colour(_MILESTONE)),
+        )
+        self._legend.addItem(sample, self._words(N_("里程碑")))
         for one, place in zip(milestones, places, strict=True):
             text = self._words(N_("里程碑 {date}：{title}"))
             self._spots.append((place, height, text.format(date=one.day.isoformat(), title=one.title)))

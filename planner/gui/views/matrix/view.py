@@ -1,0 +1,187 @@
+"""The view of the matrix: two axes to choose, counts or lights, the measures behind a cell in a drawer."""
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app.conditions.model import FACET_PREFIX
+from planner.app.coverage import LAYER
+from planner.domain.marks import N_
+from planner.gui.views.drawer import Drawer
+from planner.gui.views.matrix.delegate import MatrixDelegate
+from planner.gui.views.matrix.model import FIRST, NAME, SUM, MatrixModel
+from planner.gui.views.stage import Stage
+
+_CAUSES = FACET_PREFIX + "causes"
+_NAMES = 300
+_SUMS = 150
+_LEAST = 76
+_ROOMY = 6
+_SETTLING_MS = 150
+
+
+class MatrixView(QWidget):
+    """Shows which measures answer what; `drawer` lists those of the cell that was clicked."""
+
+    def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("matrix")
+        self._stage = stage
+        self._words = words = stage.bridge.words
+        self._stale = True
+        self.model = MatrixModel(stage.bridge, self)
+        self.table = self._make_table()
+        self.rows = self._axis(words(N_("行")))
+        self.columns = self._axis(words(N_("列")))
+        self.lights = self._toggle("light-on-track", words(N_("状态灯")))
+        self.lights.toggled.connect(self._show_lights)
+        self.gaps = self._toggle("warning", words(N_("只看缺口")))
+        self.gaps.toggled.connect(self._show_matrix)
+        self.summary = QLabel(self)
+        self.summary.setProperty("role", "muted")
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._lay_out()
+        self.drawer = Drawer(stage, self)
+        self.setFocusProxy(self.table)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLING_MS)
+        self._settle.timeout.connect(self.refresh)
+        stage.bridge.changed.connect(self._outdate)
+        stage.bridge.new_day.connect(self._outdate)
+
+    def refresh(self) -> None:
+        """Take over what the plan says now, if it has changed since."""
+        if self._stale:
+            self._stale = False
+            self._fill_axes()
+            self._show_matrix()
+
+    def show_axes(self, rows: str, columns: str) -> None:
+        """Show the measures by two axes, by the keys of `planner.app.coverage.axes`."""
+        for box, axis in ((self.rows, rows), (self.columns, columns)):
+            box.setCurrentIndex(box.findData(axis))
+
+    def list_at(self, row: int, column: int) -> None:
+        """List the measures behind a cell; row −1 stands for a whole column."""
+        title, measures = self.model.measures_at(row, column)
+        if measures:
+            self.drawer.list_items(title, measures)
+        elif row >= 0 and column == NAME:
+            self._stage.errands.item_asked.emit(self.model.row_id(row))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.refresh()
+        super().showEvent(event)
+
+    def _fill_axes(self) -> None:
+        """Offer the axes that the plan has now; causes by layers at first, the choice of before later on."""
+        known = self.model.axes()
+        keys = [key for key, _ in known]
+        first = _CAUSES if _CAUSES in keys else keys[-1]
+        for box, usual in ((self.rows, first), (self.columns, LAYER)):
+            chosen = box.currentData() if box.currentData() in keys else usual
+            box.blockSignals(True)
+            box.clear()
+            for key, name in known:
+                box.addItem(name, key)
+            box.setCurrentIndex(box.findData(chosen))
+            box.blockSignals(False)
+
+    def _show_matrix(self) -> None:
+        words = self._words
+        self.model.show(self.rows.currentData(), self.columns.currentData(), gaps_only=self.gaps.isChecked())
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for place, width in ((NAME, _NAMES), (SUM, _SUMS)):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+            self.table.setColumnWidth(place, width)
+        crowded = self.model.columnCount() - FIRST > _ROOMY
+        header.setFixedHeight(self.fontMetrics().height() * (4 if crowded else 2))
+        gaps, rows = self.model.gap_count
+        text = N_("{rows} 项中 {gaps} 项没有举措") if gaps else N_("{rows} 项都有举措")
+        self.summary.setText(words(text).format(rows=rows, gaps=gaps))
+
+    def _show_lights(self, shown: bool) -> None:
+        self._delegate.lights = shown
+        self.table.viewport().update()
+
+    def _outdate(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._settle.start()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.list_at(index.row(), index.column())
+
+    def _open_column(self, section: int) -> None:
+        if section >= FIRST:
+            self.list_at(-1, section)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.model)
+        self._delegate = MatrixDelegate(self._stage.icons, self.model, table)
+        table.setItemDelegate(self._delegate)
+        table.setAccessibleName(self._words(N_("关系矩阵")))
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setMouseTracking(True)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() * 2)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(_LEAST)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        header.sectionClicked.connect(self._open_column)
+        table.clicked.connect(self._open)
+        table.activated.connect(self._open)
+        return table
+
+    def _axis(self, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.currentIndexChanged.connect(self._show_matrix)
+        return box
+
+    def _toggle(self, icon: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(self._stage.icons.icon(icon))
+        button.setText(text)
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 6, 10, 6)
+        bar.setSpacing(8)
+        for box in (self.rows, self.columns):
+            label = QLabel(box.accessibleName(), self)
+            label.setBuddy(box)
+            bar.addWidget(label)
+            bar.addWidget(box)
+        bar.addSpacing(8)
+        bar.addWidget(self.lights)
+        bar.addWidget(self.gaps)
+        bar.addStretch(1)
+        bar.addWidget(self.summary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.table, 1)
