@@ -4,11 +4,11 @@ What has no day, or falls due outside the plan's own quarters, stands in columns
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.domain.deadlines import DeadlineKind
-from planner.domain.items import Measure, Node
+from planner.domain.items import ROOT, Measure
 from planner.domain.marks import N_
 from planner.reports.drawing import Align, Box, Drawing, Fill, Mark, Pen, Rectangle
 from planner.reports.drawings.canvas import FOOT, HEAD, MARGIN, Canvas, Style
@@ -25,6 +25,7 @@ _LEAST_ROW = 110
 _MOST_QUARTERS = 12
 
 Quarter = tuple[int, int]
+Cells = dict[Quarter | str, list[Measure]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,23 @@ class _Column:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    """One layer, or what stands outside of layers: its name, how far it is, and its measures by column."""
+
+    label: str
+    share: str
+    role: str
+    cells: Cells
+
+
 def wall_chart(scene: Scene) -> Drawing:
     """Draw the wall chart; each measure is a spot."""
     canvas = Canvas(scene, WIDTH)
-    layers = scene.layers()
-    placed = {layer.id: _by_column(scene, layer) for layer in layers}
-    columns = _columns(scene, placed.values())
+    lanes = [lane for lane in _lanes(scene) if lane.cells or lane.share]
+    columns = _columns(scene, lanes)
     title = scene.figure_title(N_("作战图"))
-    measures = sum(len(cards) for cells in placed.values() for cards in cells.values())
+    measures = sum(len(cards) for lane in lanes for cards in lane.cells.values())
     canvas.head(title, [scene.words(N_("举措 {count}")).format(count=measures)])
     if not measures:
         canvas.nothing(scene.words(N_("还没有举措。")))
@@ -52,18 +62,27 @@ def wall_chart(scene: Scene) -> Drawing:
         box = Box(MARGIN + _LABEL + number * width, HEAD, width, _TOP)
         canvas.add(Rectangle(box, Fill("header"), Pen("border-strong")))
         canvas.write(box.inset(4), column.label, Style((18, 16, 14, 12), align=Align.CENTRE, bold=True))
-    top = HEAD + _TOP + 0.0
-    for number, layer in enumerate(layers):
-        top = _row(canvas, layer, layer_role(number), top, [placed[layer.id].get(c.key, []) for c in columns])
+    top = float(HEAD + _TOP)
+    for lane in lanes:
+        top = _draw_lane(canvas, lane, top, [lane.cells.get(column.key, []) for column in columns])
     canvas.foot(top + FOOT, "", canvas.light_keys())
     return canvas.drawing(title, top + FOOT)
 
 
-def _by_column(scene: Scene, layer: Node) -> dict[Quarter | str, list[Measure]]:
+def _lanes(scene: Scene) -> Iterator[_Lane]:
+    for number, layer in enumerate(scene.layers()):
+        cells = _by_column(scene, scene.measures(layer.id))
+        yield _Lane(scene.name(layer), scene.standing(layer.id).percent_text, layer_role(number), cells)
+    outside = scene.plan.child_ids(ROOT, Measure)
+    yield _Lane(scene.words(N_("未分层")), "", "header", _by_column(scene, outside))
+
+
+def _by_column(scene: Scene, measures: Iterable[str]) -> Cells:
     found: defaultdict[Quarter | str, list[Measure]] = defaultdict(list)
-    rows = (scene.plan[row] for row in scene.plan.walk(layer.id))
-    for measure in rows:
-        if isinstance(measure, Measure) and not isinstance(scene.plan.find(measure.parent), Measure):
+    wanted = set(measures)
+    for row in scene.plan.walk():
+        if row in wanted:
+            measure = scene.plan.get(row, Measure)
             found[_key(scene, measure)].append(measure)
     return found
 
@@ -75,11 +94,13 @@ def _key(scene: Scene, measure: Measure) -> Quarter | str:
     return {DeadlineKind.RECURRING: "recurring", DeadlineKind.OPEN_ENDED: "open"}.get(deadline.kind, "none")
 
 
-def _columns(scene: Scene, cells: Sequence[dict[Quarter | str, list[Measure]]]) -> list[_Column]:
-    """Return the quarters from the first to the last that has a measure (or those that have one, where these
-    are too many), then what has no day."""
+def _columns(scene: Scene, lanes: Sequence[_Lane]) -> list[_Column]:
+    """Return the quarters from the first to the last that has a measure, then what has no day.
+
+    Where these are too many, only the quarters that have one.
+    """
     words = scene.words
-    keys = {key for row in cells for key in row}
+    keys = {key for lane in lanes for key in lane.cells}
     quarters = sorted(key for key in keys if isinstance(key, tuple))
     if quarters:
         every = _all_quarters(quarters[0], quarters[-1])
@@ -97,26 +118,28 @@ def _all_quarters(first: Quarter, last: Quarter) -> list[Quarter]:
     return [(number // 4, number % 4 + 1) for number in range(start, end + 1)]
 
 
-def _row(canvas: Canvas, layer: Node, role: str, top: float, cells: Sequence[Sequence[Measure]]) -> float:
-    """Draw one layer, and return its lower edge."""
+def _draw_lane(canvas: Canvas, lane: _Lane, top: float, cells: Sequence[Sequence[Measure]]) -> float:
+    """Draw one lane, and return its lower edge."""
     most = max((len(cards) for cards in cells), default=0)
     height = max(_LEAST_ROW, most * (_CARD + _GAP) + _GAP)
     label = Box(MARGIN, top, _LABEL, height)
-    canvas.add(Rectangle(label, Fill(role), Pen("border-strong")))
+    ink = "layer-text" if lane.role.startswith("layer") else "text"
+    canvas.add(Rectangle(label, Fill(lane.role), Pen("border-strong")))
     name = Box(label.x, label.y + height / 2 - 40, _LABEL, 44).inset(8, 2)
-    canvas.write(
-        name, canvas.scene.name(layer), Style((26, 22, 18, 14), "layer-text", Align.CENTRE, bold=True)
-    )
-    standing = canvas.scene.standing(layer.id)
+    canvas.write(name, lane.label, Style((26, 22, 18, 14), ink, Align.CENTRE, bold=True))
     share = Box(label.x, label.y + height / 2 + 6, _LABEL, 26).inset(8, 2)
-    canvas.write(share, standing.percent_text, Style((16,), "layer-text", Align.CENTRE))
+    canvas.write(share, lane.share, Style((16,), ink, Align.CENTRE))
     width = (WIDTH - 2 * MARGIN - _LABEL) / len(cells)
     for number, cards in enumerate(cells):
         box = Box(label.right + number * width, top, width, height)
-        canvas.add(Rectangle(box, Fill(f"{role}-soft", 0.5), Pen("border")))
+        canvas.add(Rectangle(box, _soft(lane.role), Pen("border")))
         for place, measure in enumerate(cards):
             _card(canvas, Box(box.x, top + _GAP + place * (_CARD + _GAP), width, _CARD).inset(5, 0), measure)
     return top + height
+
+
+def _soft(role: str) -> Fill:
+    return Fill(f"{role}-soft", 0.5) if role.startswith("layer") else Fill("base-alternate")
 
 
 def _card(canvas: Canvas, box: Box, measure: Measure) -> None:

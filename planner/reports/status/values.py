@@ -1,0 +1,189 @@
+"""What a template can name: the plan, its numbers, layers, units, indicators, what lags, whose sheet it is.
+
+Plain text, numbers, lists and mappings only: a template reaches nothing else. The templates shipped and an
+office's own read the same names. Only `planner.reports.status` imports it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from planner.app.comparison import Movement
+from planner.app.indicator_facts import dated_amount, latest, target
+from planner.app.indicator_standing import IndicatorStanding
+from planner.app.messages import verdict_sentence
+from planner.app.periods import period_name
+from planner.domain.items import ROOT, Measure, Node
+from planner.domain.lights import Light
+from planner.reports.duty import completed
+from planner.reports.progress import PACE_NAMES, Pace, pace_of
+from planner.reports.status.facts import facts, standings_of_indicators
+from planner.reports.status.lists import PRESSING, pressing, reason_of
+from planner.reports.status.order import Material, Order, one_line
+from planner.reports.status.standings import UnitStanding, commended, ranked_units, urged
+
+Values = Mapping[str, Any]
+
+_LAGGING = (Light.RED, Light.YELLOW)
+
+
+class PlanValues:
+    """What all sheets of one state of a plan share, computed when first asked for."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._known: dict[str, Any] = {}
+        self.facts = facts(material)
+
+    def for_order(self, order: Order) -> dict[str, Any]:
+        """Return all that a template of one sheet can name."""
+        material = self._material
+        source = material.source
+        measure = source.plan.find(order.measure)
+        unit = next((entry for entry in material.units if entry.id == order.unit), None)
+        return {
+            **self._shared(),
+            "unit": None if unit is None else {"name": unit.display_name, "title": one_line(unit.title)},
+            "measure": measure_values(material, measure) if isinstance(measure, Measure) else None,
+            "period": period_name(source.words, order.period) if order.period else "",
+        }
+
+    def _shared(self) -> dict[str, Any]:
+        if not self._known:
+            makers: Mapping[str, Callable[[Material], Any]] = {
+                "plan": _plan,
+                "layers": _layers,
+                "units": lambda material: [_unit(material, entry) for entry in ranked_units(material)],
+                "commended": lambda material: _names(commended(ranked_units(material))),
+                "urged": lambda material: _names(urged(ranked_units(material))),
+                "indicators": lambda material: [
+                    _indicator(material, standing) for standing in standings_of_indicators(material)
+                ],
+                "lagging": lambda material: _measures(material, _LAGGING),
+                "risks": lambda material: _measures(material, PRESSING),
+                "compare": _compare,
+            }
+            self._known = {name: make(self._material) for name, make in makers.items()}
+            self._known["facts"] = self.facts
+        return self._known
+
+
+def measure_values(material: Material, measure: Measure) -> dict[str, Any]:
+    """Return what a template can name of one measure."""
+    source = material.source
+    verdict, report = material.verdict(measure), material.last_report(measure)
+    return {
+        "number": str(source.numbers.get(measure.id, "")),
+        "title": one_line(measure.title),
+        "record_number": one_line(measure.record_number),
+        "lead": source.responsible(measure).replace("\n", "，"),
+        "due": source.derived.due_words(measure),
+        "light": material.sign(verdict.light).word,
+        "reason": reason_of(material, measure),
+        "sentence": verdict_sentence(source.words, verdict),
+        "pace": source.words(PACE_NAMES[pace_of(source, verdict)]),
+        "progress": source.cells.text(measure, "progress"),
+        "problem": report.problem if report else "",
+        "next_step": report.next_step if report else "",
+    }
+
+
+def _measures(material: Material, lights: tuple[Light, ...]) -> list[dict[str, Any]]:
+    return [measure_values(material, measure) for measure in pressing(material, Order(""), lights)]
+
+
+def _plan(material: Material) -> dict[str, str]:
+    source, head = material.source, material.source.plan.head
+    start, end = (period_name(source.words, period) if period else "" for period in (head.start, head.end))
+    return {
+        "title": one_line(head.title),
+        "issuer": one_line(head.issuer),
+        "start": start,
+        "end": end,
+        "notice": head.notice,
+        "today": source.long_date(source.derived.today),
+    }
+
+
+def _layers(material: Material) -> list[dict[str, Any]]:
+    plan = material.source.plan
+    return [
+        {
+            "title": one_line(layer.title),
+            "function": one_line(layer.function),
+            "content": layer.content,
+            **_counted(material, layer.id),
+            "components": [
+                {
+                    "title": one_line(component.title),
+                    "content": component.content,
+                    **_counted(material, component.id),
+                }
+                for component in plan.children(layer.id, Node)
+            ],
+        }
+        for layer in plan.children(ROOT, Node)
+    ]
+
+
+def _counted(material: Material, node_id: str) -> dict[str, Any]:
+    source = material.source
+    below = set(material.scene.measures(node_id))
+    measures = [measure for measure in material.counted if measure.id in below]
+    lagging = sum(material.verdict(measure).light in _LAGGING for measure in measures)
+    return {
+        "measures": len(measures),
+        "done": completed(measures),
+        "lagging": lagging,
+        "progress": source.derived.progress(node_id).percent,
+        "light": material.sign(source.derived.verdict(node_id).light).word,
+    }
+
+
+def _unit(material: Material, entry: UnitStanding) -> dict[str, Any]:
+    lagging = [measure for measure in entry.measures if material.verdict(measure).light in _LAGGING]
+    return {
+        "place": entry.place,
+        "name": one_line(entry.unit.display_name),
+        "led": len(entry.measures),
+        "done": entry.done,
+        "rate": entry.rate,
+        "keeping": entry.keeping,
+        "behind": entry.paces[Pace.BEHIND],
+        "overdue": entry.paces[Pace.OVERDUE],
+        "red": entry.lights[Light.RED],
+        "lagging": [measure_values(material, measure) for measure in lagging],
+    }
+
+
+def _names(entries: Iterable[UnitStanding]) -> list[str]:
+    return [one_line(entry.unit.display_name) for entry in entries]
+
+
+def _indicator(material: Material, standing: IndicatorStanding) -> dict[str, Any]:
+    source, indicator = material.source, standing.indicator
+    plan, words = source.plan, source.words
+    goal = standing.series.goal(source.derived.today)
+    return {
+        "title": one_line(indicator.title),
+        "unit": indicator.unit,
+        "baseline": dated_amount(words, latest(plan, indicator.id, "baseline")),
+        "target": dated_amount(words, target(plan, indicator.id, goal.period)) if goal else "",
+        "actual": dated_amount(words, latest(plan, indicator.id, "actual")),
+        "attainment": standing.distance.attainment if standing.distance else None,
+        "light": material.sign(standing.verdict.light).word,
+        "sentence": verdict_sentence(words, standing.verdict),
+    }
+
+
+def _compare(material: Material) -> dict[str, Any] | None:
+    comparison = material.comparison
+    if comparison is None:
+        return None
+    return {
+        "title": one_line(comparison.title),
+        "better": len(comparison.gone(Movement.BETTER)),
+        "worse": len(comparison.gone(Movement.WORSE)),
+        "new": len(comparison.added()),
+        "dropped": len(comparison.dropped()),
+        "completed": len(comparison.completed()),
+    }
