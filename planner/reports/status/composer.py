@@ -1,0 +1,206 @@
+"""Makes a report of what a template gives: pieces of text become blocks, lines that place something do.
+
+Only `planner.reports.status` imports it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from planner.app.passages import Slot, marked_parts, passage_in
+from planner.domain.marks import N_
+from planner.reports.blocks import (
+    Block,
+    Contents,
+    Heading,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Run,
+    Section,
+    Signature,
+    Stress,
+    TextRole,
+)
+from planner.reports.paper import NumberStyle, Paper
+from planner.reports.status.markup import Directive, HeadingPiece, ItemPiece, Piece, read_markup
+from planner.reports.status.order import Material, Order
+from planner.reports.status.places import PLACES
+from planner.reports.status.templates import BrokenTemplate, Templates
+from planner.reports.status.values import PlanValues
+from planner.reports.table import Align
+
+_PAGES = {
+    "portrait": ("portrait", Paper.A4, False),
+    "landscape": ("landscape", Paper.A4, True),
+    "form": ("form", Paper.A4, False),
+    "wide_form": ("form", Paper.A4, True),
+    "cover": ("portrait", Paper.A4, False),
+    "poster": ("poster", Paper.A3, True),
+}
+"""The pages that a template can ask for: margins, paper, and whether they lie."""
+
+_LINES = {
+    "subtitle": (TextRole.SUBTITLE, Align.CENTRE),
+    "cover": (TextRole.COVER, Align.CENTRE),
+    "centre": (TextRole.BODY, Align.CENTRE),
+    "annex": (TextRole.ANNEX, Align.LEFT),
+    "note": (TextRole.NOTE, Align.LEFT),
+    "right": (TextRole.BODY, Align.RIGHT),
+}
+_COVER_SPACE = 4.0
+_JOINTS = {"zh": "", "en": " "}
+
+
+@dataclass(slots=True)
+class _Page:
+    """A section in the making."""
+
+    kind: str = "portrait"
+    blocks: list[Block] = field(default_factory=list)
+
+
+class Composer:
+    """Composes one sheet."""
+
+    def __init__(self, material: Material, values: PlanValues, templates: Templates, order: Order) -> None:
+        self._material = material
+        self._values = values
+        self._templates = templates
+        self._order = order
+        self._pages = [_Page()]
+        self._slot: Slot | None = None
+        self._replaced = False
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the sections; raises `BrokenTemplate`."""
+        language = self._material.source.words.language
+        file = self._templates.find(self._order.sheet, language)
+        text = self._templates.fill(file, self._values.for_order(self._order))
+        for piece in read_markup(text, _JOINTS.get(language, " ")):
+            try:
+                self._take(piece)
+            except _Unplaced as unplaced:
+                line = _line_of(self._templates.text(file), unplaced.source)
+                raise BrokenTemplate(file.name, line, str(unplaced)) from unplaced
+        pages = [page for page in self._pages if page.blocks]
+        return tuple(self._section(page, pages) for page in pages)
+
+    def _take(self, piece: Piece) -> None:
+        match piece:
+            case Directive():
+                self._direct(piece)
+            case _ if self._slot is not None and self._replaced:
+                pass
+            case HeadingPiece(level, text):
+                count = sum(isinstance(block, Heading) for page in self._pages for block in page.blocks)
+                self._add(Heading(min(level - 1, 4), text, f"h{count + 1}"))
+            case ItemPiece(runs, marker, level):
+                self._add(ListItem(runs, marker, level))
+            case _:
+                slot = self._slot.name if self._slot else ""
+                self._add(Paragraph(piece.runs, slot=slot))
+
+    def _direct(self, line: Directive) -> None:
+        first, _, rest = line.rest.partition(" ")
+        if line.name == "end":
+            self._slot = None
+        elif self._slot is not None and self._replaced:
+            return
+        elif line.name == "page" and first in _PAGES:
+            self._pages.append(_Page(first))
+        elif line.name == "text" and first:
+            self._open_slot(first, line)
+        elif (line.name, first) in PLACES:
+            for block in PLACES[line.name, first](self._material, self._order, rest.strip()):
+                self._add(block)
+        else:
+            self._add(self._line(line))
+
+    def _line(self, line: Directive) -> Block:
+        """Return what is a block by itself."""
+        match line.name:
+            case "break":
+                return PageBreak()
+            case "contents":
+                return Contents(line.rest)
+            case "signature":
+                return Signature(tuple(line.rest.split()))
+            case name if name in _LINES:
+                role, align = _LINES[name]
+                space = _COVER_SPACE if role is TextRole.COVER else 0.0
+                return Paragraph.plain(line.rest, role, align, space)
+        raise self._unplaced(N_("不认识 {line}"), line)
+
+    def _unplaced(self, pattern: str, line: Directive) -> "_Unplaced":
+        return _Unplaced(line.source, self._material.source.words(pattern).format(line=line.source))
+
+    def _open_slot(self, name: str, line: Directive) -> None:
+        """Begin a place for text: what was written by hand stands there, else what follows up to the end."""
+        if self._slot is not None:
+            raise self._unplaced(N_("{line} 之前的文字还没有用 [[end]] 结束"), line)
+        self._slot = Slot(self._order.sheet, name, self._order.period)
+        passage = passage_in(self._material.source.plan, self._slot)
+        self._replaced = passage is not None
+        if passage is None:
+            return
+        runs = [
+            Run(part.text, Stress.CHANGED if part.now else Stress.NONE, part.now)
+            for part in marked_parts(passage, self._values.facts)
+        ]
+        for lines in _paragraphs(runs):
+            self._add(Paragraph(lines, slot=name, source=passage.id))
+
+    def _add(self, block: Block) -> None:
+        self._pages[-1].blocks.append(block)
+
+    def _section(self, page: _Page, pages: list[_Page]) -> Section:
+        kind, paper, landscape = _PAGES[page.kind]
+        poster = page.kind == "poster"
+        setup = self._material.style.setup(kind, paper, landscape=landscape)
+        if page.kind == "cover":
+            setup = replace(setup, numbers=NumberStyle.NONE)
+        if self._order.paper is not None:
+            setup = setup.on(self._order.paper)
+        bound = landscape and any(not _PAGES[other.kind][2] for other in pages)
+        return Section(replace(setup, bound=bound), tuple(page.blocks), page.kind != "cover", poster)
+
+
+class _Unplaced(Exception):  # noqa: N818 - never leaves this module
+    """A line places what there is not."""
+
+    def __init__(self, source: str, message: str) -> None:
+        super().__init__(message)
+        self.source = source
+
+
+def _paragraphs(runs: list[Run]) -> list[tuple[Run, ...]]:
+    """Cut runs into paragraphs where their text has line breaks."""
+    paragraphs: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        paragraphs[-1].append(replace(run, text=first))
+        paragraphs += [[replace(run, text=line)] for line in others]
+    kept = (tuple(run for run in paragraph if run.text) for paragraph in paragraphs)
+    return [paragraph for paragraph in kept if paragraph]
+
+
+def _line_of(text: str, source: str) -> int:
+    """Return the line of a template that gave a line of its result; 0 where it was put together."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() == source:
+            return number
+    start = source.split(" ")[0:2]
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip().split(" ")[0:2] == start:
+            return number
+    return 0
+
+
+def text_slots(sections: tuple[Section, ...]) -> Mapping[str, str]:
+    """Return the text that stands in each slot, its paragraphs as lines, as a person begins to edit it."""
+    found: dict[str, list[str]] = {}
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and block.slot:
+                found.setdefault(block.slot, []).append(block.text)
+    return {slot: "\n".join(lines) for slot, lines in found.items()}
