@@ -1,5 +1,8 @@
 """Exports of a plan, as window and command line call them through `planner.bootstrap`."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from planner.app.words import Words
@@ -37,6 +40,19 @@ def workbook_of(
     Raises `BrokenPreset`.
     """
     preset = load_preset(presets, options.preset)
-    tables = work_plan_workbook(plan, words, preset, options)
-    content, remarks = workbook_bytes(tables, plan.head.title, words, preset, options, advance)
+    with _collection_paused():
+        tables = work_plan_workbook(plan, words, preset, options)
+        content, remarks = workbook_bytes(tables, plan.head.title, words, preset, options, advance)
     return content, tuple(remarks)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Let the collector not walk over a large plan again and again while rows are made and let go."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

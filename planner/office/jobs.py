@@ -4,7 +4,6 @@ The plan goes to the process as plain tuples, the file is put in its place by th
 cancelled or dies leaves nothing half-written. Window and command line call it through `planner.bootstrap`.
 """
 
-import gc
 import multiprocessing
 import pickle
 from collections.abc import Callable, Iterator
@@ -62,7 +61,7 @@ class ExportJob:
     """One export that runs; `poll` it from time to time, or `wait` for it."""
 
     def __init__(self, plan: Plan, request: ExportRequest) -> None:
-        """Start the process; packing a very large plan takes a second or two, so a window does it on a thread."""
+        """Start the process; packing a very large plan takes seconds, so a window does it on a thread."""
         self._path = request.path
         self._beside = file_beside(request.path)
         context = multiprocessing.get_context("spawn")
@@ -118,7 +117,6 @@ class ExportJob:
 
 def _work(connection: Connection, request: ExportRequest, beside: Path) -> None:
     """Write the workbook beside its place and say so: what the process does."""
-    gc.disable()
     plan = Plan(_unpacked(iter(connection.recv_bytes, b"")))
     words = Words(request.options.language, request.locale)
 
