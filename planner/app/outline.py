@@ -50,6 +50,11 @@ class Outline:
         return self._matches is not None
 
     @property
+    def matches(self) -> frozenset[str] | None:
+        """The rows that the filter looks for, with those kept in spite of it; None without a filter."""
+        return None if self._matches is None else frozenset(self._matches)
+
+    @property
     def hidden(self) -> int:
         """How many rows of the plan the filter hid when the rows were computed last."""
         return 0 if self._kept is None else _row_count(self._plan) - len(self._kept)

@@ -108,7 +108,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("move_down", N_("下移(&N)"), "tree.move_down", Menu.EDIT, 3, row_editable,
            keys=("Alt+Shift+Down",), icon="move-down", toolbar=44, in_tree=True),
     Action("find", N_("筛选(&F)"), "desk.focus_filter", Menu.EDIT, 4, plan_open,
-           keys=(Key.Find, "Ctrl+F"), icon="filter"),
+           keys=(Key.Find, "Ctrl+F"), icon="search"),
+    Action("conditions", N_("按条件筛选(&G)"), "looking.show_conditions", Menu.EDIT, 4, plan_open,
+           keys=("Ctrl+Shift+F",), icon="filter"),
+    Action("replace", N_("查找和替换(&K)…"), "desk.show_replace", Menu.EDIT, 4, plan_open,
+           keys=("Ctrl+H",), icon="replace"),
 
     *(
         Action(f"view_{view.id}", view.text, "desk.show_view", Menu.VIEW, 1, plan_open,
@@ -123,6 +127,8 @@ ACTIONS: tuple[Action, ...] = (
            keys=("Ctrl+Shift+D",), icon="inspector", toolbar=71, checkable=True),
     Action("show_indicators", N_("指标窗格(&I)"), "desk.show_indicators", Menu.VIEW, 3, plan_open,
            keys=("Ctrl+Shift+I",), icon="indicator", toolbar=72, checkable=True),
+    Action("columns", N_("选择列(&H)…"), "looking.choose_columns", Menu.VIEW, 4, plan_open, icon="columns"),
+    Action("save_view", N_("保存当前视图(&S)…"), "looking.save", Menu.VIEW, 4, editable, icon="bookmark"),
     Action("next_pane", N_("下一窗格(&N)"), "desk.next_pane", Menu.VIEW, 4, plan_open, keys=("F6",)),
     Action("reset_layout", N_("恢复默认布局(&R)"), "desk.reset_layout", Menu.VIEW, 4, plan_open,
            icon="refresh"),
@@ -136,6 +142,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("add_sub_measure", N_("下级举措(&S)"), "tree.add_child", Menu.INSERT, 2, row_editable,
            keys=("Alt+Ins",), icon="add-sub-measure", toolbar=32, in_tree=True),
 
+    Action("own_fields", N_("自定义字段(&U)…"), "looking.show_own_fields", Menu.TOOLS, 1, editable,
+           icon="columns"),
     Action("options", N_("选项(&O)"), "window.show_options", Menu.TOOLS, 1,
            keys=("Ctrl+,",), icon="settings"),
 

@@ -1,5 +1,7 @@
 """The working place of one open plan: head, notices and tree in the middle, the other panes as docks."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QMainWindow, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from planner.gui.banner import Banners
 from planner.gui.bridge import Bridge
 from planner.gui.context import Context
 from planner.gui.export import WorkbookExporter
+from planner.gui.looking.looking import Looking
 from planner.gui.panes import Panes, build_panes, enter
 from planner.gui.plan_header import PlanHeader
 from planner.gui.settings_store import LAYOUT_VERSION
@@ -21,8 +24,11 @@ from planner.gui.tree.looks import shape_of
 from planner.gui.tree.view import TreeView
 from planner.gui.views.checking import CheckRunner
 from planner.gui.views.stage import Errands, Stage
-from planner.gui.views.table import TREE
+from planner.gui.views.table import LIST, TREE
 from planner.gui.views.tabs import ViewTabs
+
+if TYPE_CHECKING:
+    from planner.gui.replacing.dialog import ReplaceDialog
 
 _DAY_CHECK_MS = 60_000
 _COUNTED = frozenset({"measure", "node", "milestone", "indicator"})
@@ -55,6 +61,10 @@ class Desk(QWidget):
         self.views = ViewTabs(self._stage())
         self._view = TREE
         self._indicators_wanted = True
+        self.looking = Looking(
+            self.bridge, context.icons, self.panes.tree, self.panes.filter_box, self.views, window
+        )
+        self._replacing: ReplaceDialog | None = None
         self._header = PlanHeader(context.words)
         self._docks = {
             "inspector": self._dock("inspector", self._words("详情"), self.panes.inspector),
@@ -130,9 +140,25 @@ class Desk(QWidget):
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter box with its text selected."""
-        self.views.show_view(TREE)
+        self._show_rows()
         self.panes.filter_box.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panes.filter_box.edit.selectAll()
+
+    def show_replace(self) -> None:
+        """Open find and replace, or bring it to the front."""
+        from planner.gui.replacing.dialog import ReplaceDialog
+
+        if self._replacing is None:
+            self._replacing = dialog = ReplaceDialog(self.bridge, self._context.icons, self._window)
+            dialog.place_asked.connect(self.go_to_place)
+            dialog.destroyed.connect(self._forget_replacing)
+        self._replacing.set_editable(not self.session.read_only)
+        self._replacing.show()
+        self._replacing.raise_()
+        self._replacing.activateWindow()
+
+    def _forget_replacing(self) -> None:
+        self._replacing = None
 
     def show_inspector(self, visible: bool) -> None:
         """Show or hide the inspector."""
@@ -178,6 +204,8 @@ class Desk(QWidget):
     def dismantle(self) -> None:
         """Take the docks out of the window and stop listening, before the plan leaves it."""
         self.checks.close()
+        if self._replacing is not None:
+            self._replacing.close()
         self.bridge.close()
         for dock in self._docks.values():
             self._window.removeDockWidget(dock)
@@ -190,6 +218,7 @@ class Desk(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(self.banners)
+        layout.addWidget(self.looking.bar)
         layout.addWidget(self.views, 1)
         self.panes.tree.setFrameShape(QFrame.Shape.NoFrame)
         self._actions.attach(self.panes.tree)
@@ -202,7 +231,8 @@ class Desk(QWidget):
         indicators.activated.connect(inspector.show_item)
         tree.current_changed.connect(self.situation_changed)
         tree.selection_changed.connect(self.situation_changed)
-        self.panes.filter_box.edit.textEdited.connect(lambda _text: self.views.show_view(TREE))
+        self.panes.filter_box.edit.textEdited.connect(lambda _text: self._show_rows())
+        self.panes.filter_box.add_button(self._actions["conditions"])
         self.views.shown.connect(self._follow_view)
         self._errands.item_asked.connect(self.go_to)
         self._errands.place_asked.connect(self.go_to_place)
@@ -226,6 +256,11 @@ class Desk(QWidget):
             self._indicators_wanted = not dock.isHidden()
             dock.hide()
         self._view = view_id
+
+    def _show_rows(self) -> None:
+        """Bring the tree to the front, unless the list is there, which is filtered with it."""
+        if self.views.current_view != LIST:
+            self.views.show_view(TREE)
 
     def _follow(self, change: Touched) -> None:
         if change.everything:

@@ -205,6 +205,8 @@ class MainWindow(QMainWindow):
                 return self
             case "desk":
                 return self.desk
+            case "looking" if self.desk is not None:
+                return self.desk.looking
             case "tree" if self.desk is not None:
                 return self.desk.tree_in_front()
         raise KeyError(name)

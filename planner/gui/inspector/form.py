@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from planner.domain.fields import Field, Group, Kind
+from planner.domain.own_fields import fields_of
 from planner.gui.inspector.editors import FieldEditor, make_editor
 from planner.gui.inspector.section import section_heading
 from planner.gui.inspector.sections import GROUP_LABELS, in_head
@@ -30,7 +31,8 @@ class ItemForm(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         for group in groups:
-            specs = [spec for spec in kind.fields if spec.group is group and not in_head(spec)]
+            fields = fields_of(tools.plan, kind)
+            specs = [spec for spec in fields if spec.group is group and not in_head(spec)]
             if specs:
                 self._add_heading(group)
             for spec in specs:

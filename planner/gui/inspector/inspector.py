@@ -155,11 +155,22 @@ class Inspector(QScrollArea):
         if item is not None and page is not None:
             page.set_editable(self._editable, own=self._editable and self._tools.series.may_edit(item))
 
-    def _follow(self, _touched: Touched) -> None:
+    def _follow(self, touched: Touched) -> None:
+        if "own_field" in touched.kinds:
+            self._make_anew()
         if self._item_id and self._item_id not in self._bridge.plan:
             self.show_item("")
         else:
             self._refresh()
+
+    def _make_anew(self) -> None:
+        """Let go of the forms, since the fields of a kind have changed."""
+        for page in self._pages.values():
+            self._column.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+        self.show_item(self._item_id)
 
     def _refresh(self) -> None:
         if (page := self._page) is not None:

@@ -7,7 +7,15 @@ import html
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont
 
 from planner.app.cells import SEPARATOR
@@ -36,7 +44,12 @@ _COLUMN_KINDS = frozenset(("own_field", "facet"))
 
 
 class CellModel(QAbstractTableModel):
-    """One column for each of `columns`; `stripes` gives the colour role of a row that is coloured."""
+    """One column for each of `columns`; `stripes` gives the colour role of a row that is coloured.
+
+    `striped` comes when other rows are coloured, or otherwise.
+    """
+
+    striped = Signal()
 
     def __init__(self, bridge: Bridge, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +177,12 @@ class CellModel(QAbstractTableModel):
         if self.columns != wanted:
             self.columns = wanted
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(wanted) - 1)
+
+    def show_stripes(self, roles: Mapping[str, str]) -> None:
+        """Colour rows by the roles given for their ids."""
+        self.stripes = roles
+        self.tell_all_changed()
+        self.striped.emit()
 
     def tell_changed(self, first: int, last: int) -> None:
         """Tell that the cells of some rows read differently."""

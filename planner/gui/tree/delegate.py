@@ -76,13 +76,15 @@ class TreeDelegate(EditingDelegate):
             text = self.model.text(item, self.model.columns[column])
             self._draw_text(painter, geometry.text_rect(cell), text, bold=shape == "layer")
 
-    def _ground(self, place: int, item: Item, state: int) -> str:
+    def _ground(self, place: int, item: Item | None, state: int) -> str:
         """Return the colour role on which a cell stands."""
         if state & _SELECTED:
             active = state & _ACTIVE or self._view.state() == _EDITING
             return "selection" if active else "selection-inactive"
         if place == self.hovered:
             return "hover"
+        if item is None:
+            return "header"
         if isinstance(item, Measure):
             return "base"
         return (
@@ -101,6 +103,8 @@ class TreeDelegate(EditingDelegate):
         painter.restore()
 
     def _paint_title(self, painter: QPainter, cell: QRect, row: Row, item: Item, shape: str) -> None:
+        if (stripe := self.model.stripes.get(item.id)) is not None:
+            painter.fillRect(geometry.stripe_rect(cell), self._colour(stripe))
         if row.branch:
             arrow = Sign("chevron-down" if row.open else "chevron-right", "text-muted")
             self._paint_sign(painter, geometry.expander_rect(cell, row.depth), arrow)

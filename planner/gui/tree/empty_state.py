@@ -40,23 +40,23 @@ class EmptyState(QWidget):
         """Why there are no rows."""
         return self._reason.text()
 
-    def show_for(self, rows: int, looked_for: str, *, editable: bool) -> None:
+    def show_for(self, rows: int, looked_for: str, *, sifted: bool, editable: bool) -> None:
         """Show what fits: nothing for a tree with rows, else why there are none."""
-        self._reason.setText(
-            self._words("没有匹配“{text}”的条目").format(text=looked_for)
-            if looked_for
-            else self._words("计划还是空的")
-        )
+        if looked_for:
+            reason = self._words("没有匹配“{text}”的条目").format(text=looked_for)
+        else:
+            reason = self._words("没有符合条件的条目") if sifted else self._words("计划还是空的")
+        self._reason.setText(reason)
         self._hint.setText(
             self._words("可按标题、序号、单位名称（含简称、别称）和指标筛选。")
-            if looked_for
+            if sifted
             else self._words("先搭好层和要素，或直接添加举措。")
         )
-        self._hint.setVisible(bool(looked_for) or editable)
-        self._clear.setVisible(bool(looked_for))
+        self._hint.setVisible(sifted or editable)
+        self._clear.setVisible(sifted)
         for button in (self._add_layer, self._add_measure):
-            button.setVisible(not looked_for and editable)
-        self._drawing = "search" if looked_for else "tree"
+            button.setVisible(not sifted and editable)
+        self._drawing = "search" if sifted else "tree"
         self._draw()
         self.setVisible(rows == 0)
 

@@ -1,8 +1,8 @@
 """The box above the tree in which a person types what to leave."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from planner.gui.icons import Icons
 from planner.gui.tree.view import TreeView
@@ -28,16 +28,23 @@ class FilterBox(QWidget):
         self.count = QLabel(self)
         self.count.setProperty("role", "muted")
         self.count.hide()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.edit, 1)
-        layout.addWidget(self.count)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.edit, 1)
+        self._row.addWidget(self.count)
         self.setFocusProxy(self.edit)
         view.filtered.connect(self._show_hidden)
         view.filter_cleared.connect(self.edit.clear)
         self._prepare = QTimer(self)
         self._prepare.timeout.connect(self._prepare_slice)
         self._prepare.start(0)
+
+    def add_button(self, action: QAction) -> None:
+        """Put a button for an action behind the box."""
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.iconText())
+        self._row.addWidget(button)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

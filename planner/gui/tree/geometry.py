@@ -14,6 +14,11 @@ def expander_rect(cell: QRect, depth: int) -> QRect:
     return _box(cell, PADDING // 2 + depth * INDENT)
 
 
+def stripe_rect(cell: QRect) -> QRect:
+    """Return where the colour of a row lies in a title cell, left of the expander."""
+    return QRect(cell.left(), cell.top(), PADDING // 2, cell.height() - 1)
+
+
 def icon_rect(cell: QRect, depth: int) -> QRect:
     """Return the square of the kind's icon in a title cell."""
     return _box(cell, PADDING // 2 + depth * INDENT + BOX + GAP // 2)

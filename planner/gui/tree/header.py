@@ -37,6 +37,11 @@ class TreeHeader(QHeaderView):
         self.arrange(self.default_arrangements())
         self._fitting = True
 
+    def shown(self) -> list[int]:
+        """Return the columns that show, in the order in which they stand."""
+        order = [self.logicalIndex(place) for place in range(self.count())]
+        return [column for column in order if not self.isSectionHidden(column)]
+
     def fit(self, width: int) -> None:
         """Give the title the room that the other columns leave of this width, but not less than its own."""
         if self._fitting:
@@ -83,6 +88,10 @@ class TreeHeader(QHeaderView):
             self.resizeSection(column, max(arrangement.width, _LEAST_WIDTH))
         self._arranging = False
         self._fitting = False
+
+    def names(self) -> dict[str, str]:
+        """Return what stands above each column, by its key."""
+        return {column.key: self._model.heading(column) for column in self._model.columns}
 
     def default_arrangements(self) -> list[Arrangement]:
         """Return how the columns of a new window stand."""

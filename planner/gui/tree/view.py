@@ -157,5 +157,8 @@ class TreeView(WritingTree):
 
     def _show_emptiness(self) -> None:
         self._empty.show_for(
-            self.tree_model.rowCount(), self.tree_model.looked_for, editable=self.tree_model.editable
+            self.tree_model.rowCount(),
+            self.tree_model.looked_for,
+            sifted=self.tree_model.sifted,
+            editable=self.tree_model.editable,
         )

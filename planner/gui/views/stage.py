@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
+from planner.gui.tree.view import TreeView
 from planner.gui.views.checking import CheckRunner
 
 
@@ -36,5 +36,5 @@ class Stage:
     resources: Path
     errands: Errands
     checks: CheckRunner
-    tree: QWidget
+    tree: TreeView
     may_edit: Callable[[], bool]

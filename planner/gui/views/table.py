@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TREE = "plan"
 """The id of the view that is the tree itself."""
 
+LIST = "list"
+"""The id of the view that lists all measures."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -31,6 +34,15 @@ class View:
 
 def _tree(stage: "Stage") -> QWidget:
     return stage.tree
+
+
+def _list(stage: "Stage") -> QWidget:
+    from planner.gui.listing.pane import ListPane
+
+    pane = ListPane(stage.tree.tree_model, stage.icons)
+    pane.current_changed.connect(stage.errands.item_asked)
+    pane.set_editable(stage.may_edit())
+    return pane
 
 
 def _dashboard(stage: "Stage") -> QWidget:
@@ -68,6 +80,7 @@ def _checks(stage: "Stage") -> QWidget:
 
 VIEWS = (
     View(TREE, N_("计划"), N_("计划(&P)"), "tree", _tree),
+    View(LIST, N_("清单"), N_("清单(&B)"), "list", _list),
     View("dashboard", N_("总览"), N_("总览(&O)"), "dashboard", _dashboard),
     View("figures", N_("框架图"), N_("框架图(&F)"), "house", _figures),
     View("indicators", N_("指标"), N_("指标(&A)"), "indicator", _indicators),

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from planner.domain.changes import ChangeSet
-from planner.domain.fields import Field
+from planner.domain.fields import Field, Value
 from planner.domain.items import Item
+from planner.domain.own_fields import field_of, value_of
 from planner.gui.fonts import scaled_font
 from planner.gui.inspector.tools import Tools
 
@@ -47,6 +48,11 @@ class FieldEditor(QWidget):
         return self.tools.bridge.cells.text(self.item, self.spec.key)
 
     @property
+    def value(self) -> Value:
+        """What the plan stores in this field."""
+        return value_of(self.tools.plan, self.item, self.spec.key)
+
+    @property
     def note(self) -> str:
         """What stands under the field: an error, a hint, or nothing."""
         return self._note.text() if self._note is not None and not self._note.isHidden() else ""
@@ -84,8 +90,9 @@ class FieldEditor(QWidget):
         raise NotImplementedError
 
     def commit(self) -> None:
-        """Hand over what was entered; nothing where the item has been removed meanwhile."""
-        if self.item_id in self.tools.plan:
+        """Hand over what was entered; nothing where the item or the field has been removed meanwhile."""
+        plan = self.tools.plan
+        if self.item_id in plan and field_of(plan, self.item, self.spec.key) is not None:
             self.hand_over()
 
     def hand_over(self) -> None:

@@ -45,7 +45,7 @@ class ChoiceEditor(FieldEditor):
     def display(self) -> None:
         if not self.box.count():
             self.fill()
-        self.box.setCurrentIndex(self.box.findData(self.item.value(self.spec.key)))
+        self.box.setCurrentIndex(self.box.findData(self.value))
         self.box.setToolTip(self.box.currentText())
 
     def hand_over(self) -> None:
@@ -53,7 +53,7 @@ class ChoiceEditor(FieldEditor):
 
     def _set(self, value: Value) -> None:
         document = self.tools.bridge.document
-        if value != self.item.value(self.spec.key):
+        if value != self.value:
             self.run(
                 lambda: set_field(document.plan, self.item_id, self.spec.key, value, document.clock.today())
             )
@@ -68,7 +68,7 @@ class ReferenceEditor(ChoiceEditor):
             self.box.addItem(*entry)
 
     def signature(self) -> object:
-        return self.item_id, self.item.value(self.spec.key), tuple(self._entries())
+        return self.item_id, self.value, tuple(self._entries())
 
     def display(self) -> None:
         self.box.clear()
@@ -78,7 +78,7 @@ class ReferenceEditor(ChoiceEditor):
         """Yield text and id of what can be chosen: of any kind only what is chosen already."""
         kind = KINDS.get(self.spec.target)
         if kind is None:
-            yield self.text, str(self.item.value(self.spec.key))
+            yield self.text, str(self.value)
             return
         for candidate in candidates(self.tools, kind.cls):
             if candidate.id != self.item_id:
@@ -96,11 +96,11 @@ class FlagEditor(FieldEditor):
         self.use(self.box)
 
     def display(self) -> None:
-        self.box.setChecked(self.item.value(self.spec.key) is True)
+        self.box.setChecked(self.value is True)
 
     def hand_over(self) -> None:
         document, checked = self.tools.bridge.document, self.box.isChecked()
-        if checked != self.item.value(self.spec.key):
+        if checked != self.value:
             self.run(
                 lambda: set_field(document.plan, self.item_id, self.spec.key, checked, document.clock.today())
             )

@@ -55,7 +55,7 @@ class TypedEditor(FieldEditor):
             return
         if not self.spec.accepts(value):
             self._complain()
-        elif value == self.item.value(self.spec.key):
+        elif value == self.value:
             self.display()
         else:
             self.store(value, typed)

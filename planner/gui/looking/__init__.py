@@ -1,0 +1,1 @@
+"""How a person looks at the rows: filter, colours, columns, and views saved in the plan."""

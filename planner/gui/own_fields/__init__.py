@@ -1,0 +1,1 @@
+"""Fields that people add to measures and indicators: defined, renamed and removed here."""
