@@ -13,7 +13,7 @@ from planner.gui.icons import Icons
 from planner.gui.tree.model import TreeModel
 
 _SWATCH = 10
-_BESIDE_CHIP, _LEAST_CHIP = 140, 160
+_BESIDE_CHIP, _LEAST_CHIP = 220, 160
 _SWATCH_ICON = "light-on-track"
 
 

@@ -1,6 +1,6 @@
 """The dialog in which people define fields of their own, rename them and remove them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -72,7 +72,7 @@ class OwnFieldsDialog(Dialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        table.itemChanged.connect(self._rename)
+        table.itemChanged.connect(self._take_name)
         table.currentItemChanged.connect(lambda _now, _before: self._show_state())
         return table
 
@@ -128,8 +128,12 @@ class OwnFieldsDialog(Dialog):
         for button in (self.rename_button, self.remove_button):
             button.setEnabled(self._current() is not None)
 
-    def _rename(self, entry: QTreeWidgetItem, _column: int) -> None:
+    def _take_name(self, entry: QTreeWidgetItem, _column: int) -> None:
+        """Rename once the entry has been edited: the list is filled anew then."""
         field_id, title = str(entry.data(0, _ID)), entry.text(0)
+        QTimer.singleShot(0, self, lambda: self._rename(field_id, title))
+
+    def _rename(self, field_id: str, title: str) -> None:
         if not self._bridge.run(lambda: rename_field(self._bridge.plan, field_id, title)):
             self._fill()
 
