@@ -70,6 +70,7 @@ def cli_services() -> "CliServices":
     return Services(
         template_names=NAMES,
         words=lambda language: words_for(language or language_of(os.environ)),
+        paper_words=lambda language: words_for(language or "zh"),
         clock=system_clock,
         workspace=lambda clock: make_workspace(clock, str),
         make_plan=make_plan,
@@ -81,6 +82,7 @@ def cli_services() -> "CliServices":
 def gui_services(clock: "Clock") -> "GuiServices":
     """Hand the window its parts."""
     from planner.gui.services import Services
+    from planner.office.initials import initials
 
     return Services(
         folders=folders(os.environ.get(HOME_VARIABLE)),
@@ -90,6 +92,7 @@ def gui_services(clock: "Clock") -> "GuiServices":
         new_workspace=lambda author: make_workspace(clock, author),
         make_from_template=make_plan,
         export_workbook=export_workbook,
+        initials=initials,
     )
 
 

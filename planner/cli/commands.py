@@ -107,6 +107,46 @@ COMMANDS = (
         ),
     ),
     Command(
+        "print",
+        "write status sheets as PDF, Word or HTML files",
+        (
+            _argument("plan", type=Path, nargs="?", metavar="PLAN", help="a .plan file"),
+            _argument("--sheet", metavar="SHEET", help="which sheet, see --list"),
+            _argument("--list", action="store_true", help="print the sheets instead"),
+            _argument("--unit", default="", metavar="UNIT", help="of this unit, by a name or its id"),
+            _argument(
+                "--measure",
+                action="append",
+                default=[],
+                metavar="ID",
+                help="of this measure, by id or number",
+            ),
+            _argument("--scope", default="", metavar="ID", help="of this branch of the framework"),
+            _argument("--period", default="", metavar="PERIOD", help="a period as 2025-11 or 2025年11月"),
+            _argument("--compare", default="", metavar="FILE|PERIOD", help="show what changed since"),
+            _argument(
+                "--paper", choices=("A0", "A1", "A2", "A3", "A4", "A5", "B5"), help="another size of paper"
+            ),
+            _argument("--each-unit", action="store_true", help="one for each unit"),
+            _argument(
+                "--name", default="", metavar="PATTERN", help="names in a folder: {sheet}-{subject}.pdf"
+            ),
+            _argument("-o", "--out", type=Path, metavar="OUT", help="a file, or a folder for many"),
+            _AS_OF,
+        ),
+    ),
+    Command(
+        "period",
+        "close a reporting period, or list the closed ones",
+        (
+            _PLAN,
+            _argument("action", choices=("close", "list"), help="close the plan's present state under NAME"),
+            _argument("name", nargs="?", default="", metavar="NAME", help="the period's name, as 2025年10月"),
+            _JSON,
+            _AS_OF,
+        ),
+    ),
+    Command(
         "recover",
         "list edits that were never saved, or bring them back",
         (

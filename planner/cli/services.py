@@ -30,12 +30,14 @@ class PictureRequest:
 class Services:
     """The program's parts as the command line calls them.
 
-    `export` writes the work plan and returns remarks on what had to be shortened or cleaned.
+    `words` speaks the language asked for, else the desktop's; `paper_words` else Chinese, in which plans are
+    written. `export` writes the work plan and returns remarks on what had to be shortened or cleaned.
     `take_pictures` returns the files that it saved.
     """
 
     template_names: Sequence[str]
     words: Callable[[str | None], Words]
+    paper_words: Callable[[str | None], Words]
     clock: Callable[[date | None], Clock]
     workspace: Callable[[Clock], Workspace]
     make_plan: Callable[[str], Plan]

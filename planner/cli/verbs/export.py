@@ -11,7 +11,8 @@ def run(options: Namespace, services: Services, words: Words) -> bool:
     """Write the workbook; what had to be shortened or cleaned is said on stderr."""
     clock = services.clock(options.as_of)
     plan = services.workspace(clock).read(options.plan).content.plan
-    for remark in services.export(plan, options.out, words, clock.today()):
+    paper_words = services.paper_words(options.lang)
+    for remark in services.export(plan, options.out, paper_words, clock.today()):
         print(remark, file=sys.stderr)
     print(options.out)
     return False

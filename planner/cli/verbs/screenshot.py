@@ -9,8 +9,7 @@ from planner.cli.services import PictureRequest, Services
 
 def run(options: Namespace, services: Services, words: Words) -> bool:
     """Save the pictures and print their names."""
-    request = PictureRequest(
-        options.plan, options.out, words.language, options.theme, options.scale, options.as_of
-    )
+    language = services.paper_words(options.lang).language
+    request = PictureRequest(options.plan, options.out, language, options.theme, options.scale, options.as_of)
     print_lines(str(path) for path in services.take_pictures(request))
     return False

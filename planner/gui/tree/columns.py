@@ -18,12 +18,12 @@ _SHOWN = ("number", "title", "lead", "supporting", "due_now", "light", "status",
 
 _WIDTHS = {
     "number": 7,
-    "title": 38,
+    "title": 36,
     "lead": 13,
     "supporting": 18,
     "due_now": 14,
-    "light": 9,
-    "status": 9,
+    "light": 12,
+    "status": 12,
     "progress": 15,
 }
 """Where the tree needs another width than the field table, which is meant for a workbook."""
