@@ -62,7 +62,13 @@ class Desk(QWidget):
         self._view = TREE
         self._indicators_wanted = True
         self.looking = Looking(
-            self.bridge, context.icons, self.panes.tree, self.panes.filter_box, self.views, window
+            self.bridge,
+            context.icons,
+            self.panes.tree,
+            self.panes.filter_box,
+            self.views,
+            window,
+            may_edit=lambda: not session.read_only,
         )
         self._replacing: ReplaceDialog | None = None
         self._header = PlanHeader(context.words)

@@ -104,8 +104,8 @@ def describe(conditions: Conditions, plan: Plan, cells: Cells, words: Words) -> 
         return " ".join(part for part in (label, words(OPERATOR_NAMES[condition.operator]), values) if part)
 
     def group(part: Conditions) -> str:
-        between = words(N_(" 且 ")) if part.every else words(N_(" 或 "))
-        return between.join(
+        between = words(N_("且")) if part.every else words(N_("或"))
+        return f" {between} ".join(
             words(N_("（{conditions}）")).format(conditions=group(inner))
             if isinstance(inner, Conditions)
             else one(inner)

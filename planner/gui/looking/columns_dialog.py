@@ -42,7 +42,7 @@ class ColumnsDialog(Dialog):
         self.width_box = QSpinBox()
         self.width_box.setRange(_LEAST_WIDTH, _MOST_WIDTH)
         self.width_box.setSingleStep(10)
-        self.width_box.setSuffix(words(N_(" 像素")))
+        self.width_box.setSuffix(" " + words(N_("像素")))
         self.width_box.setAccessibleName(words(N_("列宽")))
         self.width_box.valueChanged.connect(self._set_width)
         up = QPushButton(icons.icon("chevron-up"), words(N_("上移")))

@@ -61,8 +61,16 @@ class Corner(QWidget):
             action.setChecked(view_id == looking.view_id)
             action.triggered.connect(lambda _=False, view_id=view_id: looking.switch(view_id))
         menu.addSeparator()
-        menu.addAction(self._icons.icon("save"), words(N_("保存当前视图…")), looking.save)
         current = next((name for view_id, name in views[1:] if view_id == looking.view_id), "")
+        if looking.may_edit():
+            self._offer_changes(current)
+            menu.addSeparator()
+        menu.addAction(self._icons.icon("columns"), words(N_("选择列…")), looking.choose_columns)
+
+    def _offer_changes(self, current: str) -> None:
+        """Offer to save what is seen, and what can be done with the current view, if there is one."""
+        menu, looking, words = self.views_menu, self._looking, self._words
+        menu.addAction(self._icons.icon("save"), words(N_("保存当前视图…")), looking.save)
         if current:
             title = current.replace("&", "&&")
             menu.addAction(words(N_("用当前样子更新“{name}”")).format(name=title), looking.update)
@@ -70,8 +78,6 @@ class Corner(QWidget):
             menu.addAction(
                 self._icons.icon("delete"), words(N_("删除“{name}”")).format(name=title), looking.remove
             )
-        menu.addSeparator()
-        menu.addAction(self._icons.icon("columns"), words(N_("选择列…")), looking.choose_columns)
 
     def _button(self, text: str, icon: str, menu: QMenu) -> QToolButton:
         button = QToolButton(self)

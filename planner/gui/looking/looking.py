@@ -30,10 +30,19 @@ from planner.gui.views.tabs import ViewTabs
 class Looking(QObject):
     """What is seen of the rows, and how: to be saved under a name and brought back."""
 
-    def __init__(
-        self, bridge: Bridge, icons: Icons, tree: TreeView, box: FilterBox, tabs: ViewTabs, parent: QWidget
+    def __init__(  # noqa: PLR0913 - these are the parts that it brings together
+        self,
+        bridge: Bridge,
+        icons: Icons,
+        tree: TreeView,
+        box: FilterBox,
+        tabs: ViewTabs,
+        parent: QWidget,
+        *,
+        may_edit: Callable[[], bool],
     ) -> None:
         super().__init__(parent)
+        self.may_edit = may_edit
         self._bridge = bridge
         self._icons = icons
         self._tree = tree

@@ -137,7 +137,9 @@ class _MarkingDelegate(QStyledItemDelegate):
             part.length = end - start  # type: ignore[attr-defined]
             part.format = mark  # type: ignore[attr-defined]
             ranges.append(part)
-        layout = QTextLayout(text, painter.font())
+        metrics = painter.fontMetrics()
+        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        layout = QTextLayout(elided, painter.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)

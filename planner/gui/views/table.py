@@ -42,6 +42,7 @@ def _list(stage: "Stage") -> QWidget:
     pane = ListPane(stage.tree.tree_model, stage.icons)
     pane.current_changed.connect(stage.errands.item_asked)
     pane.set_editable(stage.may_edit())
+    pane.table.columns.restore_layout(stage.tree.columns.layout_text())
     return pane
 
 
