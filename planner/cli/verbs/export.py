@@ -7,7 +7,7 @@ from planner.app.words import Words
 from planner.cli.services import Services
 
 
-def run(options: Namespace, services: Services, words: Words) -> bool:
+def run(options: Namespace, services: Services, _words: Words) -> bool:
     """Write the workbook; what had to be shortened or cleaned is said on stderr."""
     clock = services.clock(options.as_of)
     plan = services.workspace(clock).read(options.plan).content.plan

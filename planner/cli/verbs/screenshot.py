@@ -7,7 +7,7 @@ from planner.cli.output import print_lines
 from planner.cli.services import PictureRequest, Services
 
 
-def run(options: Namespace, services: Services, words: Words) -> bool:
+def run(options: Namespace, services: Services, _words: Words) -> bool:
     """Save the pictures and print their names."""
     language = services.paper_words(options.lang).language
     request = PictureRequest(options.plan, options.out, language, options.theme, options.scale, options.as_of)
