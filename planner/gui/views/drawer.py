@@ -155,6 +155,8 @@ class _Lines(QAbstractListModel):
         return 0 if parent.isValid() else len(self.ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         line = self._lines.of(self.id_at(index))
         match role:
             case Qt.ItemDataRole.DisplayRole:

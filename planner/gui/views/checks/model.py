@@ -93,10 +93,11 @@ class FindingsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Place)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        line = self.lines[index.row()]
-        return Qt.ItemFlag.ItemIsEnabled | (
-            Qt.ItemFlag.ItemIsSelectable if line.finding else Qt.ItemFlag.NoItemFlags
-        )
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.lines[index.row()].finding is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole:
@@ -104,6 +105,8 @@ class FindingsModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:  # noqa: PLR0911 - one line a role
+        if not index.isValid():
+            return None
         line = self.lines[index.row()]
         column = index.column()
         match role:

@@ -64,6 +64,8 @@ class AttainmentModel(QAbstractTableModel):
         return _alignment(section) if role == _Role.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         column, standing = COLUMNS[index.column()], self._standings[index.row()]
         match role:
             case _Role.DisplayRole | _Role.AccessibleTextRole:

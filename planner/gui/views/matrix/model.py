@@ -89,6 +89,8 @@ class MatrixModel(QAbstractTableModel):
         return self._name(self._matrix.columns[section - FIRST])
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         row, column = index.row(), index.column()
         match role:
             case _Role.DisplayRole:

@@ -1,0 +1,77 @@
+"""The view of the indicators: attainment, the chart, pictures of it, small charts of all."""
+
+import pytest
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtTest import QAbstractItemModelTester
+
+from planner.app.attainment import COLUMNS
+from planner.app.commands.edit import set_field
+from planner.gui.views.indicators.view import IndicatorsView
+from tests.gui.bridges import TODAY
+
+
+@pytest.fixture
+def view(stage, shown):
+    made = IndicatorsView(stage)
+    QAbstractItemModelTester(made.model, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    return shown(made)
+
+
+def row(view, indicator_id):
+    place = view.model.ids.index(indicator_id)
+    return {column.key: view.model.index(place, at).data() for at, column in enumerate(COLUMNS)}
+
+
+def test_a_row_says_how_far_an_indicator_is(view):
+    said = row(view, "i2")
+    assert said["baseline"] == "100（2020）"
+    assert said["latest"] == "124（2024）"
+    assert said["target"] == "300（2030）"
+    assert said["gap"] == "+176"
+    assert said["yearly"] == "+29.33"
+    assert float(said["expected"]) == pytest.approx(100 + 200 * 4.413 / 10, abs=0.5)
+
+
+def test_the_chart_follows_the_current_row(view):
+    view.select("i2")
+    assert view.chart.accessibleName() == "指标图：高新技术企业数"
+    assert "2024 实际值 124" in view.chart.spots
+    assert view.chart.spots[-1].startswith(("2030 目标值 300", "2030-12-31 预测"))
+    view.select("i1")
+    assert "里程碑 2025-06-30：形成草案" not in view.chart.spots
+    assert view.chart.spots == ["2025 目标值 4.5"]
+
+
+def test_numbers_follow_the_plan(view, bridge, qtbot):
+    view.select("i2")
+    bridge.run(lambda: set_field(bridge.plan, "v5", "number", 130.0, TODAY))
+    qtbot.waitUntil(lambda: row(view, "i2")["latest"] == "130（2024）")
+    assert view.current_id == "i2"
+    assert "2024 实际值 130" in view.chart.spots
+
+
+def test_the_chart_is_copied_and_saved(view, stage, tmp_path):
+    told = []
+    stage.errands.told.connect(lambda tone, text: told.append((tone, text)))
+    view.select("i2")
+    view.copy_picture()
+    assert QGuiApplication.clipboard().image().width() == 2400
+    view.save_picture(tmp_path / "图.png")
+    view.save_picture(tmp_path / "图.svg")
+    image = QImage(str(tmp_path / "图.png"))
+    assert image.pixelColor(5, 5).lightness() > 240
+    assert QSvgRenderer(QByteArray((tmp_path / "图.svg").read_bytes())).isValid()
+    view.save_picture(tmp_path / "nowhere" / "图.png")
+    assert [tone for tone, _ in told] == ["success", "success", "success", "danger"]
+
+
+def test_a_small_chart_leads_to_the_large_one(view, asked):
+    view.show_page(1)
+    drawing = view.multiples.view.drawing
+    assert [spot.item_id for spot in drawing.spots] == view.model.ids
+    view.multiples.activated.emit("i2")
+    assert view.current_id == "i2"
+    assert asked == ["i2"]
+    assert view.chart.isVisible()
