@@ -24,7 +24,9 @@ def row(view, key):
     return view.findChild(RowButton, f"row_{key}")
 
 
-@pytest.mark.parametrize(("label", "key"), [("举措", "measures"), ("里程碑", "milestones"), ("单位", "units")])
+@pytest.mark.parametrize(
+    ("label", "key"), [("举措", "measures"), ("里程碑", "milestones"), ("单位", "units")]
+)
 def test_a_count_opens_the_list_of_what_it_counts(view, bridge, qtbot, label, key):
     behind = dashboard(bridge.plan, bridge.derived).counts[key]
     qtbot.mouseClick(tile(view, label), Qt.MouseButton.LeftButton)
@@ -61,9 +63,7 @@ def test_an_item_of_the_list_is_shown_with_a_click_and_gone_to_with_enter(view, 
     view.drawer.list_items("举措", ["m1", "m3"])
     drawer = view.drawer.list
     index = drawer.model().index(1, 0)
-    qtbot.mouseClick(
-        drawer.viewport(), Qt.MouseButton.LeftButton, pos=drawer.visualRect(index).center()
-    )
+    qtbot.mouseClick(drawer.viewport(), Qt.MouseButton.LeftButton, pos=drawer.visualRect(index).center())
     qtbot.keyClick(drawer, Qt.Key.Key_Return)
     assert (asked, places) == (["m3"], ["m3"])
 

@@ -22,7 +22,12 @@ def texts(view, row):
 
 
 def test_causes_by_layers_at_first(view):
-    assert [view.model.headerData(at, Qt.Orientation.Horizontal) for at in range(4)] == ["", "合计", "筑基", "垒台"]
+    assert [view.model.headerData(at, Qt.Orientation.Horizontal) for at in range(4)] == [
+        "",
+        "合计",
+        "筑基",
+        "垒台",
+    ]
     assert texts(view, 0) == ["投入不足", "1", "1", ""]
     assert view.summary.text() == "1 项都有举措"
 

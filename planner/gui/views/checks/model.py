@@ -69,8 +69,9 @@ class FindingsModel(QAbstractTableModel):
 
     def show_lines(self, lines: Iterable[Line]) -> None:
         """Show other lines."""
+        shown = tuple(lines)
         self.beginResetModel()
-        self.lines = tuple(lines)
+        self.lines = shown
         self.endResetModel()
 
     def sentence(self, finding: Finding) -> str:

@@ -62,7 +62,6 @@ class ChecksView(QWidget):
         self._lay_out()
         self.setFocusProxy(self.table)
         stage.checks.changed.connect(self._outdate)
-        bridge.changed.connect(self._outdate)
 
     @property
     def current(self) -> Line | None:
