@@ -3,15 +3,19 @@
 A refusal is a code with arguments; whoever shows it words it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from planner.app.document import Content
-from planner.app.log import Entry
 from planner.app.ports import Journal
+
+if TYPE_CHECKING:
+    from planner.app.document import Content
+    from planner.app.log import Entry
 
 
 class Trouble(StrEnum):

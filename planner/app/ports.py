@@ -3,13 +3,16 @@
 `planner.bootstrap` hands in what fulfils them.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from planner.app.log import Entry
+if TYPE_CHECKING:
+    from planner.app.log import Entry
 
 NewId = Callable[[], str]
 """Gives an id that no other item has or will have."""

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
@@ -59,7 +60,7 @@ def make_context(services: Services, application: QApplication) -> Context:
     themes.apply(ThemeChoice(settings.text("theme")))
     return Context(
         services=services,
-        workspace=services.new_workspace(lambda: settings.text("author")),
+        workspace=cache(lambda: services.new_workspace(lambda: settings.text("author"))),
         settings=settings,
         layout=LayoutStore(services.folders.state),
         recent=RecentPlans(settings, application),

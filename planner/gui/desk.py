@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from planner.app.messages import step_name
+from planner.app.overview import counts
 from planner.app.touched import Touched
 from planner.app.workspace import Session
 from planner.domain.changes import ChangeSet
@@ -107,6 +108,10 @@ class Desk(QWidget):
             selected=len(tree.selected_ids()),
             kind=shape_of(self.bridge.plan[current]) if current else "",
         )
+
+    def counts(self) -> dict[str, int]:
+        """How much the plan holds."""
+        return counts(self.bridge.plan)
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -1,18 +1,22 @@
 """The life of the plan in one window: made or opened, saved, exported, closed, with the usual questions."""
 
+from __future__ import annotations
+
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from planner.app.plan_store import ChangedOnDisk, Recoverable, SaveFailed
 from planner.app.troubles import trouble_sentence
-from planner.app.workspace import Saved, Session
 from planner.gui.context import Context
 from planner.gui.dialogs.questions import Answer, Questions
 from planner.gui.opening import Opener
 from planner.gui.product import SUFFIX
+
+if TYPE_CHECKING:
+    from planner.app.workspace import Saved, Session
 
 _FOLDER = "folder"
 
@@ -182,7 +186,7 @@ class Files(QObject):
             return self._tell_failure(failure)
         return True
 
-    def _note_saved(self, future: "Future[Saved]") -> None:
+    def _note_saved(self, future: Future[Saved]) -> None:
         if future is not self._saving or self.session is None:
             return
         self._saving = None

@@ -1,5 +1,7 @@
 """The window: puts menus, tool bar, start page, desk and status bar together, and decides nothing else."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -9,17 +11,13 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropE
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from planner.app.words import Words
-from planner.app.workspace import Session
 from planner.gui.action_set import ActionSet
 from planner.gui.context import Context
-from planner.gui.dialogs.about import AboutDialog
-from planner.gui.dialogs.options import OptionsDialog
 from planner.gui.dialogs.questions import Questions
 from planner.gui.dialogs.shortcuts import ShortcutsDialog
 from planner.gui.lifecycle import Files
 from planner.gui.menus import fill_menu_bar
 from planner.gui.placement import keep_on_screen, place_first
-from planner.gui.plan_notices import PlanNotices
 from planner.gui.product import NAME, WORKBOOK_SUFFIX
 from planner.gui.situation import Situation
 from planner.gui.start_page import StartPage
@@ -27,19 +25,20 @@ from planner.gui.status_bar import SaveState, StatusBar
 from planner.gui.toolbar import ToolBar
 
 if TYPE_CHECKING:
+    from planner.app.workspace import Session
     from planner.gui.desk import Desk
 
 
 class Shell(Protocol):
     """What a window asks of the program around it."""
 
-    def show_session(self, session: Session, asking: "MainWindow") -> None:
+    def show_session(self, session: Session, asking: MainWindow) -> None:
         """Show a plan in the asking window if it has none, else in another."""
 
     def raise_window_of(self, path: Path) -> bool:
         """Bring the window that has this file open to the front; False when there is none."""
 
-    def has_others(self, window: "MainWindow") -> bool:
+    def has_others(self, window: MainWindow) -> bool:
         """Whether another window is open."""
 
     def quit(self) -> None:
@@ -95,6 +94,7 @@ class MainWindow(QMainWindow):
         """Show a plan in this window, which has none."""
         from planner.gui.desk import Desk  # the start page need not wait for all the panes
         from planner.gui.panes import enter
+        from planner.gui.plan_notices import PlanNotices
 
         self.files.session = session
         self.desk = desk = Desk(self.context, session, self, self._actions)
@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
 
     def show_options(self) -> None:
         """Let the person change the settings."""
+        from planner.gui.dialogs.options import OptionsDialog
+
         OptionsDialog(self.context.settings, self._words, self).exec()
 
     def show_shortcuts(self) -> None:
@@ -170,6 +172,8 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Tell version, licences and where the log is."""
+        from planner.gui.dialogs.about import AboutDialog
+
         AboutDialog(self.context, self).exec()
 
     def open_log_folder(self) -> None:
@@ -231,7 +235,7 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self) -> None:
         if self.desk is not None:
-            self._status.show_counts(self.desk.bridge.plan)
+            self._status.show_counts(self.desk.counts())
 
     def _show_checks(self) -> None:
         if self.desk is not None:

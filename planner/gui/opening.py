@@ -1,15 +1,20 @@
 """Makes, opens and recovers plans for a window, and offers what can be done where that is refused."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.app.plan_store import OpenFailed, Recoverable, Trouble
 from planner.app.troubles import trouble_sentence
-from planner.app.workspace import Session
 from planner.gui.context import Context
 from planner.gui.dialogs.questions import Questions
 
-Opening = Callable[[], Session]
+if TYPE_CHECKING:
+    from planner.app.workspace import Session
+
+Opening = Callable[[], "Session"]
 
 
 class Opener:
@@ -23,19 +28,19 @@ class Opener:
 
     def new(self, template: str) -> Session:
         """Make an untitled plan from a template."""
-        return self._workspace.create(self._services.make_from_template(template))
+        return self._workspace().create(self._services.make_from_template(template))
 
     def open(self, path: Path, *, take_over: bool = False) -> Session | None:
         """Open a plan file; with `take_over` also where another claims it."""
-        return self._attempt(path.name, path, lambda: self._workspace.open(path, take_over=take_over))
+        return self._attempt(path.name, path, lambda: self._workspace().open(path, take_over=take_over))
 
     def recover(self, found: Recoverable) -> Session | None:
         """Open a plan with the edits that were left unsaved."""
         return self._attempt(
             found.title,
             found.path,
-            lambda: self._workspace.recover(found),
-            {Trouble.BASE_CHANGED: lambda: self._workspace.recover(found, partly=True)},
+            lambda: self._workspace().recover(found),
+            {Trouble.BASE_CHANGED: lambda: self._workspace().recover(found, partly=True)},
         )
 
     def _attempt(
@@ -67,16 +72,16 @@ class Opener:
             offers.append((self._words("恢复适用的部分"), ways[failure.code]))
         if path is not None and failure.code is Trouble.SEAL_BROKEN:
             offers.append(
-                (self._words("仍然打开"), lambda: self._workspace.open(path, accept_broken_seal=True))
+                (self._words("仍然打开"), lambda: self._workspace().open(path, accept_broken_seal=True))
             )
         if path is not None and failure.code is Trouble.DAMAGED:
             if backup := failure.details.get("backup"):
                 offers.append((self._words("打开备份"), lambda: self._copy_of(Path(backup))))
-            offers.append((self._words("抢救内容"), lambda: self._workspace.salvage(path)))
+            offers.append((self._words("抢救内容"), lambda: self._workspace().salvage(path)))
         return offers
 
     def _copy_of(self, backup: Path) -> Session:
         """Open a backup as an untitled plan, so that a save can't go into the folder of backups."""
-        session = self._workspace.create(self._workspace.read(backup).content.plan)
+        session = self._workspace().create(self._workspace().read(backup).content.plan)
         session.document.history.mark_unsaved()
         return session

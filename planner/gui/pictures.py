@@ -59,7 +59,7 @@ def take_pictures(services: Services, plan: Path, folder: Path, look: Look) -> l
         qt_words.use(look.language)
         window = Shell(context, qt_words).new_window()
         try:
-            with closing(_session(context.workspace, plan)) as session:
+            with closing(_session(context.workspace(), plan)) as session:
                 return _Album(application, context, window, folder).take(session)
         finally:
             window.hand_over()

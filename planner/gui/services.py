@@ -7,19 +7,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.app.ports import Clock, Folders
 from planner.app.words import Words
-from planner.app.workspace import Workspace
-from planner.domain.plan import Plan
 
-NewWorkspace = Callable[[Callable[[], str]], Workspace]
+if TYPE_CHECKING:
+    from planner.app.workspace import Workspace
+    from planner.domain.plan import Plan
+
+NewWorkspace = Callable[[Callable[[], str]], "Workspace"]
 """Makes the workspace; it asks its argument for the author's name at each edit."""
 
-Template = Callable[[str], Plan]
+Template = Callable[[str], "Plan"]
 """Builds one of the templates of `planner.app.template` by name."""
 
-WorkbookExport = Callable[[Plan, Path, Words, date], Sequence[str]]
+WorkbookExport = Callable[["Plan", Path, Words, date], Sequence[str]]
 """Writes the work plan as a workbook, judged by a day; returns remarks, raises OSError."""
 
 

@@ -1,21 +1,25 @@
 """The program around its windows: opens them, follows the settings, and answers a second start."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from planner.app.words import Words
-from planner.app.workspace import Session
 from planner.gui.context import Context
 from planner.gui.dialogs.questions import Questions
-from planner.gui.dialogs.recovery import Recovery, ask_recovery
 from planner.gui.languages import QtWords, chosen_language
 from planner.gui.main_window import MainWindow
 from planner.gui.theme import ThemeChoice
+
+if TYPE_CHECKING:
+    from planner.app.workspace import Session
 
 Ask = Callable[[QWidget, Words], Questions]
 
@@ -80,12 +84,15 @@ class Shell(QObject):
             QGuiApplication.quit()
 
     def _begin(self, window: MainWindow, paths: Sequence[Path]) -> None:
-        for found in self._context.workspace.recoverable():
+        workspace = self._context.workspace()
+        for found in workspace.recoverable():
+            from planner.gui.dialogs.recovery import Recovery, ask_recovery
+
             match ask_recovery(found, self._context.words, window):
                 case Recovery.RECOVER:
                     window.files.recover(found)
                 case Recovery.DISCARD:
-                    self._context.workspace.discard(found)
+                    workspace.discard(found)
         for path in paths:
             window.files.open_path(path)
 

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
-from planner.app.overview import counts
 from planner.app.words import Words
 from planner.domain.marks import N_
-from planner.domain.plan import Plan
 from planner.gui.icons import Icons
 
 if TYPE_CHECKING:
@@ -77,10 +75,10 @@ class StatusBar(QStatusBar):
             label.hide()
         self._findings.hide()
 
-    def show_counts(self, plan: Plan) -> None:
-        """Say how much the plan holds."""
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Say how much the plan holds, counted as by `planner.app.overview`."""
         text = self._words("举措 {measures} · 子举措 {submeasures} · 里程碑 {milestones} · 指标 {indicators}")
-        self._say(self._counts, text.format(**counts(plan)))
+        self._say(self._counts, text.format(**counts))
 
     def show_selection(self, count: int) -> None:
         """Say how many rows are selected, where it is more than the current one."""

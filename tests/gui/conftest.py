@@ -68,7 +68,7 @@ def saved_plan(context, tmp_path):
     """A plan file in a folder whose name has Chinese and spaces."""
     path = tmp_path / "我的 计划" / "行动 计划.plan"
     path.parent.mkdir()
-    session = context.workspace.create(small_plan())
+    session = context.workspace().create(small_plan())
     session.save_as(path)
     session.close()
     return path

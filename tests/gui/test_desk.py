@@ -129,7 +129,7 @@ def test_typing_in_the_inspector_is_saved_too(desk, open_window, context, saved_
     qtbot.keyClicks(QApplication.focusWidget(), "X")
     open_window.files.save()
     open_window.files.settle()
-    assert "X" in context.workspace.read(saved_plan).content.plan["m2"].title
+    assert "X" in context.workspace().read(saved_plan).content.plan["m2"].title
 
 
 def test_row_44_panes_and_columns_survive_a_restart(desk, open_window, shell, saved_plan):

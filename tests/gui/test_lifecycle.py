@@ -48,7 +48,7 @@ def test_row_14_saving_an_untitled_plan_proposes_name_and_suffix(window, questio
 @pytest.fixture
 def stored(context, saved_plan):
     """What the file holds now."""
-    return lambda: context.workspace.read(saved_plan).content.plan
+    return lambda: context.workspace().read(saved_plan).content.plan
 
 
 @pytest.mark.parametrize("answer", list(Answer))

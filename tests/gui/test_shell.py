@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from planner.app.words import Words
-from planner.gui import shell as shell_module
 from planner.gui.dialogs.questions import Answer
 from planner.gui.dialogs.recovery import Recovery
 
@@ -52,7 +51,7 @@ def answer_recovery(monkeypatch, answer):
         offered.append(found)
         return answer
 
-    monkeypatch.setattr(shell_module, "ask_recovery", ask)
+    monkeypatch.setattr("planner.gui.dialogs.recovery.ask_recovery", ask)
     return offered
 
 
