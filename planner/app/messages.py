@@ -38,6 +38,7 @@ _STEPS: Mapping[str, str] = {
     "set_rule": N_("设置校核规则"),
     "waive": N_("免检{kind}"),
     "stop_waiving": N_("恢复校核{kind}"),
+    "cut": N_("剪切{kind}"),
     "paste": N_("粘贴"),
     "paste_cells": N_("粘贴到单元格"),
     "set_all": N_("批量修改{field}"),

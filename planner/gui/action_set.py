@@ -1,10 +1,12 @@
 """Makes the actions of one window from their table and keeps them true to the window's situation."""
 
 from collections.abc import Callable, Mapping
+from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.app.words import Words
 from planner.domain.marks import N_
@@ -35,6 +37,17 @@ class ActionSet:
         """Let the keys of the actions that belong to the tree act in it."""
         tree.addActions([self._actions[row.id] for row in ACTIONS if row.in_tree])
 
+    def row_menu(self, tree: QWidget) -> QMenu:
+        """Return the menu of a row of the tree, which deletes itself when it has closed."""
+        menu = QMenu(tree)
+        menu.setObjectName("menu_row")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rows = sorted((row for row in ACTIONS if row.context), key=lambda row: row.context)
+        for _, members in groupby(rows, key=lambda row: row.context // 10):
+            menu.addActions([self._actions[row.id] for row in members])
+            menu.addSeparator()
+        return menu
+
     def update(self, situation: Situation) -> None:
         """Enable what can be used, and name the steps of undo and redo."""
         for action_id, action in self._actions.items():
@@ -59,8 +72,8 @@ class ActionSet:
         return action
 
     def _trigger(self, row: Action, checked: bool) -> None:
-        part, _, method = row.handler.partition(".")
-        handler = getattr(self._part_of(part), method)
+        part, _, path = row.handler.partition(".")
+        handler = attrgetter(path)(self._part_of(part))
         if row.checkable:
             handler(checked)
         elif row.argument:

@@ -1,7 +1,8 @@
 """The table of actions: everything that a person can tell the program to do, one row each.
 
-Menus, tool bar, shortcuts and their help are read from here. A handler is `part.method`, looked up when the
-action is triggered among the parts that the window names (see `planner.gui.action_set`).
+Menus, tool bar, shortcuts and their help are read from here. A handler is `part.method`, with further parts
+between where there are any, looked up when the action is triggered among the parts that the window names (see
+`planner.gui.action_set`).
 """
 
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from planner.gui.situation import (
     measure_editable,
     plan_open,
     row_editable,
+    row_selected,
 )
 from planner.gui.views.table import VIEWS
 
@@ -51,7 +53,8 @@ MENU_TEXTS = {
 class Action:
     """One row: id, text with access key, handler, menu, group in the menu, when it can be used, its keys.
 
-    `toolbar` is its place in the tool bar, tens for groups, 0 for none. `argument` goes to the handler, or
+    `toolbar` and `context` are its places in the tool bar and in the menu of a row, tens for groups, 0 for
+    none. `argument` goes to the handler, or
     the state of a checkable action. The keys of an action `in_tree` act there only: single keys must not
     reach beyond.
     """
@@ -65,6 +68,7 @@ class Action:
     keys: tuple[Key | str, ...] = ()
     icon: str = ""
     toolbar: int = 0
+    context: int = 0
     argument: str = ""
     in_tree: bool = False
     checkable: bool = False
@@ -95,23 +99,41 @@ ACTIONS: tuple[Action, ...] = (
            keys=(Key.Undo, "Ctrl+Z"), icon="undo", toolbar=21),
     Action("redo", N_("重做(&R)"), "desk.redo", Menu.EDIT, 1, can_redo,
            keys=(Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z"), icon="redo", toolbar=22),
-    Action("edit_cell", N_("修改(&M)"), "tree.edit_current", Menu.EDIT, 2, row_editable,
-           keys=("F2",), icon="edit", in_tree=True),
-    Action("remove", N_("删除(&D)"), "tree.remove_selected", Menu.EDIT, 2, row_editable,
-           keys=("Del",), icon="delete", toolbar=33, in_tree=True),
-    Action("indent", N_("降一级(&I)"), "tree.indent", Menu.EDIT, 3, measure_editable,
-           keys=("Alt+Shift+Right",), icon="indent", toolbar=42, in_tree=True),
-    Action("outdent", N_("升一级(&O)"), "tree.outdent", Menu.EDIT, 3, measure_editable,
-           keys=("Alt+Shift+Left",), icon="outdent", toolbar=41, in_tree=True),
-    Action("move_up", N_("上移(&P)"), "tree.move_up", Menu.EDIT, 3, row_editable,
-           keys=("Alt+Shift+Up",), icon="move-up", toolbar=43, in_tree=True),
-    Action("move_down", N_("下移(&N)"), "tree.move_down", Menu.EDIT, 3, row_editable,
-           keys=("Alt+Shift+Down",), icon="move-down", toolbar=44, in_tree=True),
-    Action("find", N_("筛选(&F)"), "desk.focus_filter", Menu.EDIT, 4, plan_open,
+    Action("cut", N_("剪切(&T)"), "tree.clipboard.cut", Menu.EDIT, 2, row_editable,
+           keys=(Key.Cut, "Ctrl+X"), icon="cut", context=21, in_tree=True),
+    Action("copy", N_("复制(&C)"), "tree.clipboard.copy", Menu.EDIT, 2, row_selected,
+           keys=(Key.Copy, "Ctrl+C"), icon="copy", context=22, in_tree=True),
+    Action("copy_with_headings", N_("连同表头复制(&H)"), "tree.clipboard.copy_with_headings", Menu.EDIT, 2,
+           row_selected, keys=("Ctrl+Shift+C",), in_tree=True),
+    Action("paste", N_("粘贴(&V)"), "tree.clipboard.paste", Menu.EDIT, 2, editable,
+           keys=(Key.Paste, "Ctrl+V"), icon="paste", context=23, in_tree=True),
+    Action("select_all", N_("全选(&A)"), "tree.selectAll", Menu.EDIT, 2, plan_open,
+           keys=(Key.SelectAll, "Ctrl+A"), in_tree=True),
+    Action("edit_cell", N_("修改(&M)"), "tree.edit_current", Menu.EDIT, 3, row_editable,
+           keys=("F2",), icon="edit", context=11, in_tree=True),
+    Action("remove", N_("删除(&D)"), "tree.remove_selected", Menu.EDIT, 3, row_editable,
+           keys=("Del",), icon="delete", toolbar=33, context=61, in_tree=True),
+    Action("duplicate", N_("创建副本(&B)"), "tree.bulk.duplicate", Menu.EDIT, 4, row_editable,
+           keys=("Ctrl+Shift+D",), icon="duplicate", context=51, in_tree=True),
+    Action("fill_down", N_("向下填充(&L)"), "tree.bulk.fill_down", Menu.EDIT, 4, row_editable,
+           keys=("Ctrl+D",), context=52, in_tree=True),
+    Action("set_field", N_("批量修改(&E)…"), "tree.bulk.set_field", Menu.EDIT, 4, row_editable,
+           keys=("Ctrl+Shift+F2",), icon="list", context=53, in_tree=True),
+    Action("sort", N_("排序(&S)…"), "tree.bulk.ask_sort", Menu.EDIT, 4, editable,
+           icon="sort", context=54),
+    Action("indent", N_("降一级(&I)"), "tree.indent", Menu.EDIT, 5, measure_editable,
+           keys=("Alt+Shift+Right",), icon="indent", toolbar=42, context=42, in_tree=True),
+    Action("outdent", N_("升一级(&O)"), "tree.outdent", Menu.EDIT, 5, measure_editable,
+           keys=("Alt+Shift+Left",), icon="outdent", toolbar=41, context=41, in_tree=True),
+    Action("move_up", N_("上移(&P)"), "tree.move_up", Menu.EDIT, 5, row_editable,
+           keys=("Alt+Shift+Up",), icon="move-up", toolbar=43, context=43, in_tree=True),
+    Action("move_down", N_("下移(&N)"), "tree.move_down", Menu.EDIT, 5, row_editable,
+           keys=("Alt+Shift+Down",), icon="move-down", toolbar=44, context=44, in_tree=True),
+    Action("find", N_("筛选(&F)"), "desk.focus_filter", Menu.EDIT, 6, plan_open,
            keys=(Key.Find, "Ctrl+F"), icon="search"),
-    Action("conditions", N_("按条件筛选(&G)"), "looking.show_conditions", Menu.EDIT, 4, plan_open,
+    Action("conditions", N_("按条件筛选(&G)"), "looking.show_conditions", Menu.EDIT, 6, plan_open,
            keys=("Ctrl+Shift+F",), icon="filter"),
-    Action("replace", N_("查找和替换(&K)…"), "desk.show_replace", Menu.EDIT, 4, plan_open,
+    Action("replace", N_("查找和替换(&K)…"), "desk.show_replace", Menu.EDIT, 6, plan_open,
            keys=("Ctrl+H",), icon="replace"),
 
     *(
@@ -124,7 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("collapse_all", N_("全部收起(&C)"), "tree.collapse_all", Menu.VIEW, 2, plan_open,
            icon="collapse-all", toolbar=52),
     Action("show_inspector", N_("详情窗格(&D)"), "desk.show_inspector", Menu.VIEW, 3, plan_open,
-           keys=("Ctrl+Shift+D",), icon="inspector", toolbar=71, checkable=True),
+           keys=("F4",), icon="inspector", toolbar=71, checkable=True),
     Action("show_indicators", N_("指标窗格(&I)"), "desk.show_indicators", Menu.VIEW, 3, plan_open,
            keys=("Ctrl+Shift+I",), icon="indicator", toolbar=72, checkable=True),
     Action("columns", N_("选择列(&H)…"), "looking.choose_columns", Menu.VIEW, 4, plan_open, icon="columns"),
@@ -138,9 +160,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("add_component", N_("要素(&C)"), "tree.add", Menu.INSERT, 1, below_layer,
            icon="add-component", argument="component"),
     Action("add_measure", N_("同级举措(&M)"), "tree.add_sibling", Menu.INSERT, 2, editable,
-           keys=("Ins",), icon="add-measure", toolbar=31, in_tree=True),
+           keys=("Ins",), icon="add-measure", toolbar=31, context=31, in_tree=True),
+    Action("add_above", N_("上方同级举措(&A)"), "tree.add_above", Menu.INSERT, 2, editable,
+           keys=("Shift+Return", "Shift+Enter"), context=32, in_tree=True),
     Action("add_sub_measure", N_("下级举措(&S)"), "tree.add_child", Menu.INSERT, 2, row_editable,
-           keys=("Alt+Ins",), icon="add-sub-measure", toolbar=32, in_tree=True),
+           keys=("Alt+Ins",), icon="add-sub-measure", toolbar=32, context=33, in_tree=True),
 
     Action("own_fields", N_("自定义字段(&U)…"), "looking.show_own_fields", Menu.TOOLS, 1, editable,
            icon="columns"),

@@ -236,6 +236,7 @@ class Desk(QWidget):
 
     def _connect(self) -> None:
         tree, inspector, indicators = self.panes.tree, self.panes.inspector, self.panes.indicators
+        tree.menu_asked.connect(lambda point: self._actions.row_menu(tree).popup(point))
         tree.current_changed.connect(inspector.show_item)
         tree.current_changed.connect(indicators.set_measure)
         inspector.activated.connect(tree.select)

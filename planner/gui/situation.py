@@ -48,6 +48,11 @@ def can_redo(situation: Situation) -> bool:
     return situation.editable and bool(situation.redo)
 
 
+def row_selected(situation: Situation) -> bool:
+    """Usable with rows of the tree selected."""
+    return situation.selected > 0
+
+
 def row_editable(situation: Situation) -> bool:
     """Usable with rows of the tree selected that may be changed."""
     return situation.editable and situation.selected > 0

@@ -77,6 +77,20 @@ def measure_place(plan: Plan, item_id: str) -> Placement:
     return Placement(Measure, Spot(item.id)) if isinstance(item, Node) else beside(plan, item_id)
 
 
+def paste_spots(plan: Plan, item_id: str) -> list[Spot]:
+    """Return where pasted rows can go, best first: below a framework node or after a measure, then further up.
+
+    With no row it is the end of the top.
+    """
+    spots: list[Spot] = []
+    for above in _with_ancestors(plan, item_id):
+        item = plan[above]
+        if isinstance(item, Node):
+            spots.append(Spot(above))
+        spots.append(Spot(item.parent, above))
+    return spots or [Spot()]
+
+
 def next_after_removal(plan: Plan, item_ids: Sequence[str]) -> str:
     """Return which row to go to when rows are removed, empty when nothing is left.
 

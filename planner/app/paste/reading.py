@@ -38,6 +38,13 @@ def read_rows(plan: Plan, grid: Grid, words: Words | None = None, columns: Colum
     return rows_of_table(grid, columns)
 
 
+def table_columns(plan: Plan, grid: Grid, words: Words | None = None) -> Columns | None:
+    """Return what the columns of a grid hold where it is a table; None for paragraphs and lists."""
+    if _paragraphs(grid) is not None or _is_staircase(grid):
+        return None
+    return find_columns(plan, grid, words)
+
+
 def _cleaned(text: str) -> str:
     """Return text without signs that neither files nor other programs can hold."""
     return _NO_TEXT.sub("", _LINE_BREAKS.sub(" ", text))

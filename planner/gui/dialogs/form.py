@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.gui.fonts import scaled_font
 
@@ -21,10 +21,11 @@ class Dialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
-    def add_accept(self, verb: str) -> None:
+    def add_accept(self, verb: str) -> QPushButton:
         """Add the button that Enter presses."""
         button = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         button.setDefault(True)
+        return button
 
     def add_cancel(self, verb: str) -> None:
         """Add the button that Esc stands for."""

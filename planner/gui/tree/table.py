@@ -4,6 +4,8 @@ In the title column, Left and Right close, open and step to parent and child; in
 Ctrl everywhere, they go from cell to cell. `planner.gui.tree.view` adds what changes rows.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
@@ -79,7 +81,13 @@ class TreeTable(QTableView):
         column = self.currentIndex().column() if self.currentIndex().isValid() else TITLE
         self._go_to(self.tree_model.index_of(item_id, column))
 
-    def select_all_of(self, item_ids: list[str]) -> None:
+    def show_chosen(self, item_ids: Sequence[str]) -> None:
+        """Bring rows into sight and select them; the first becomes current."""
+        if item_ids:
+            self.select(item_ids[0])
+            self.select_all_of(item_ids)
+
+    def select_all_of(self, item_ids: Sequence[str]) -> None:
         """Select those of the given rows that are visible; the first becomes current."""
         chosen = QItemSelection()
         indexes = [index for item_id in item_ids if (index := self.tree_model.index_of(item_id)).isValid()]
