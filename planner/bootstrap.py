@@ -16,6 +16,7 @@ from planner.cli.main import EXIT_UNUSABLE
 from planner.cli.main import run as run_command
 
 if TYPE_CHECKING:
+    from planner.app.comparison import Comparison
     from planner.app.ports import Clock, Folders
     from planner.app.words import Words
     from planner.app.workspace import Workspace
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from planner.cli.services import Services as CliServices
     from planner.domain.plan import Plan
     from planner.gui.services import Services as GuiServices
+    from planner.reports.blocks import Report
+    from planner.reports.status.sheets import SheetMaker
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
@@ -75,6 +78,8 @@ def cli_services() -> "CliServices":
         workspace=lambda clock: make_workspace(clock, str),
         make_plan=make_plan,
         export=export_workbook,
+        sheets=status_sheets,
+        render=render_report,
         take_pictures=take_pictures,
     )
 
@@ -162,6 +167,47 @@ def export_workbook(plan: "Plan", path: Path, words: "Words", today: date) -> Se
 
     written = write(plan, path, words, DATA / "presets", ExportOptions(today, words.language))
     return [remark_sentence(words, remark) for remark in written.remarks]
+
+
+def status_sheets(
+    plan: "Plan", today: date, words: "Words", comparison: "Comparison | None" = None
+) -> "SheetMaker":
+    """Return what makes status sheets of a plan; an office's own templates lie in its folder of settings."""
+    from planner.reports.preset import load_preset
+    from planner.reports.print_style import load_print_style
+    from planner.reports.source import Source
+    from planner.reports.status.order import Material
+    from planner.reports.status.sheets import SheetMaker
+    from planner.reports.status.templates import Templates
+
+    source = Source.read(plan, today, words, load_preset(DATA / "presets"))
+    material = Material(source, load_print_style(RESOURCES / "print"), comparison)
+    own = folders(os.environ.get(HOME_VARIABLE)).config / "reports"
+    return SheetMaker(material, Templates([own, RESOURCES / "reports"]))
+
+
+def render_report(report: "Report", path: Path) -> None:
+    """Write a report in the format that the file's name says; raises `SaveFailed` and `UnknownFormat`."""
+    from planner.reports.outcome import UnknownFormat
+
+    renderers = {".html": render_html}
+    render = renderers.get(path.suffix.lower())
+    if render is None:
+        raise UnknownFormat(path.name, ", ".join(renderers))
+    render(report, path)
+
+
+def render_html(report: "Report", path: Path) -> None:
+    """Write a report as HTML, its pictures in the colours of the light theme."""
+    import json
+
+    from planner.office.html_writer import render
+    from planner.office.svg import Palette
+    from planner.reports.print_style import load_print_style
+
+    style = load_print_style(RESOURCES / "print", report.style)
+    theme = json.loads((RESOURCES / "themes" / "light.json").read_text("utf-8"))
+    render(report, path, style, Palette(theme["colours"], style.colours.lights))
 
 
 def take_pictures(request: "PictureRequest") -> Sequence[Path]:

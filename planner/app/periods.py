@@ -9,9 +9,9 @@ from datetime import date
 
 from planner.app.document import Content
 from planner.app.words import Words
-from planner.domain.changes import Remove, apply
+from planner.domain.changes import Change, Insert, Remove, apply
 from planner.domain.errors import Refused
-from planner.domain.items import ROOT, Report, ReportingPeriod
+from planner.domain.items import ROOT, Passage, Report, ReportingPeriod
 from planner.domain.marks import N_
 from planner.domain.periods import first_day, is_period, last_day, parse_typed
 from planner.domain.plan import Plan
@@ -21,11 +21,16 @@ class PeriodLost(Exception):  # noqa: N818 - reads as a sentence where it is cau
     """The history no longer reaches back to the state of a period; the argument is the period's name."""
 
 
+class UnknownPeriod(Exception):  # noqa: N818 - reads as a sentence where it is caught
+    """A text names no period; the argument is the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class PastState:
-    """A plan as it stood: its name, and the day by which it is judged."""
+    """A plan as it stood: its name, the period's stored form if it has one, and the day to judge it by."""
 
     title: str
+    period: str
     plan: Plan
     day: date
 
@@ -59,7 +64,7 @@ def period_code(text: str) -> str:
 
 
 def state_at(content: Content, period: ReportingPeriod) -> PastState:
-    """Return the plan as it stood when the period was closed.
+    """Return the plan as it stood when the period was closed, with the texts and periods of today.
 
     Raises `PeriodLost` where the history was left out of the file.
     """
@@ -73,7 +78,32 @@ def state_at(content: Content, period: ReportingPeriod) -> PastState:
             apply(plan, entry.change_set().inverse().changes)
     except Refused as refused:
         raise PeriodLost(period.title) from refused
-    return PastState(period.title, plan, closing_day(period))
+    _bring_texts(plan, content.plan)
+    return PastState(period.title, period.period, plan, closing_day(period))
+
+
+def state_of(content: Content, text: str, today: date) -> PastState:
+    """Return the plan at a period: as it was closed, else as far as was reported by its last day.
+
+    Raises `UnknownPeriod`, and `PeriodLost`.
+    """
+    closed = find_period(content.plan, text)
+    if closed is not None:
+        return state_at(content, closed)
+    code = period_code(text)
+    if not code:
+        raise UnknownPeriod(text)
+    day = min(last_day(code), today)
+    return PastState(text, code, reported_until(content.plan, day), day)
+
+
+def _bring_texts(past: Plan, present: Plan) -> None:
+    """Let the past have the periods, and the texts written by hand, that the present has."""
+    changes: list[Change] = []
+    for cls in (Passage, ReportingPeriod):
+        changes += (Remove(item) for item in past.of(cls).values())
+        changes += (Insert(item) for item in present.of(cls).values())
+    apply(past, changes)
 
 
 def closing_day(period: ReportingPeriod) -> date:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from planner.app.comparison import Comparison
 from planner.app.ports import Clock
 from planner.app.words import Words
 from planner.app.workspace import Workspace
 from planner.domain.plan import Plan
+from planner.reports.blocks import Report
+from planner.reports.status.sheets import SheetMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Services:
 
     `words` speaks the language asked for, else the desktop's; `paper_words` else Chinese, in which plans are
     written. `export` writes the work plan and returns remarks on what had to be shortened or cleaned.
-    `take_pictures` returns the files that it saved.
+    `take_pictures` returns the files that it saved. `render` writes a report as the file's name says.
     """
 
     template_names: Sequence[str]
@@ -42,4 +45,6 @@ class Services:
     workspace: Callable[[Clock], Workspace]
     make_plan: Callable[[str], Plan]
     export: Callable[[Plan, Path, Words, date], Sequence[str]]
+    sheets: Callable[[Plan, date, Words, Comparison | None], SheetMaker]
+    render: Callable[[Report, Path], None]
     take_pictures: Callable[[PictureRequest], Sequence[Path]]

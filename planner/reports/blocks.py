@@ -4,8 +4,8 @@ The preview, the printer, PDF, Word and HTML render the same blocks. All text is
 escapes it and interprets nothing in it. Any room above `app` may import this module.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from planner.domain.lights import Light
@@ -270,8 +270,18 @@ class Report:
                 yield block
 
 
-def joined(reports: list[Report], title: str) -> Report:
-    """Return one report with the sections of several of the same sheet, each anchored apart; not of none."""
+def joined(reports: Sequence[Report], title: str) -> Report:
+    """Return one report with the sections of several of one sheet, at least one, their anchors kept apart."""
     first = reports[0]
-    sections = tuple(section for report in reports for section in report.sections)
+    sections = tuple(
+        replace(section, blocks=tuple(_anchored(block, number) for block in section.blocks))
+        for number, report in enumerate(reports, 1)
+        for section in report.sections
+    )
     return Report(first.key, title, first.language, sections, "", first.style)
+
+
+def _anchored(block: Block, number: int) -> Block:
+    if isinstance(block, Heading) and block.anchor:
+        return replace(block, anchor=f"{number}-{block.anchor}")
+    return block

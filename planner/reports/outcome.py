@@ -19,6 +19,10 @@ class RemarkCode(StrEnum):
     UNLINKED = "unlinked"
 
 
+class UnknownFormat(Exception):  # noqa: N818 - reads as a sentence where it is caught
+    """A report can't be written to a file of this kind; the arguments are its name and the endings known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One thing to be told: the place as in `工作计划!D12`, and numbers for the sentence."""

@@ -86,7 +86,7 @@ class _Form:
         return self._label(first), FormCell(text), self._label(second), FormCell(other)
 
     def light_row(self) -> tuple[FormCell, ...]:
-        """Return the computed light with its reason, and the one that the unit reports where it differs."""
+        """Return the computed light with its reason, and beside it the one that the unit reports."""
         verdict = self._material.verdict(self.measure)
         text = f"{self._material.sign(verdict.light).word}：{reason_of(self._material, self.measure)}"
         if self.report and self.report.light:
