@@ -55,6 +55,7 @@ class Looking(QObject):
         self.corner = Corner(self, icons)
         self.colours.changed.connect(lambda: tree.tree_model.show_stripes(self.colours.roles))
         self.bar.done.connect(self._focus_rows)
+        box.rows_asked.connect(self._focus_rows)
         tree.filter_cleared.connect(self.bar.clear)
         tabs.setCornerWidget(self.corner)
 

@@ -1,6 +1,6 @@
 """The form of a new field: what it is called, what has it, and what it holds."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -30,7 +30,12 @@ _COUNTED = (FieldType.NUMBER, FieldType.PERCENT)
 
 
 class DefinitionForm(QFrame):
-    """Adds a field when its button is pressed, which says in time what is missing."""
+    """Adds a field when its button is pressed; what is wrong is said in time.
+
+    `grown` comes when another kind of field needs more or less room.
+    """
+
+    grown = Signal()
 
     def __init__(self, bridge: Bridge, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,9 +62,9 @@ class DefinitionForm(QFrame):
         self._lay_out()
         for edit in (self.title, self.options, self.formula):
             edit.textChanged.connect(lambda _: self._judge())
-        for box in (self.subject, self.holds):
-            box.currentIndexChanged.connect(lambda _: self._judge())
-        self._judge()
+        self.subject.currentIndexChanged.connect(lambda _: self._judge())
+        self.holds.currentIndexChanged.connect(lambda _: self._choose_kind())
+        self._choose_kind()
 
     def add(self) -> None:
         """Define the field in the plan, and be ready for the next."""
@@ -121,11 +126,15 @@ class DefinitionForm(QFrame):
         column.addLayout(self._form)
         column.addLayout(foot)
 
-    def _judge(self) -> None:
+    def _choose_kind(self) -> None:
         holds = self.holds.currentData()
         self._form.setRowVisible(2, holds == "choice")
         self._form.setRowVisible(3, holds == "formula")
+        self._judge()
         self.setMinimumHeight(self.sizeHint().height())
+        self.grown.emit()
+
+    def _judge(self) -> None:
         complaint = self._complaint()
         self.note.setText(complaint)
         self.add_button.setEnabled(self._is_complete() and not complaint)

@@ -56,6 +56,7 @@ class OwnFieldsDialog(Dialog):
         self.column.addWidget(self.form)
         self.column.addWidget(self.buttons)
         self.add_cancel(words(N_("关闭")))
+        self.form.grown.connect(self._make_room)
         bridge.changed.connect(self._follow)
         self._fill()
 
@@ -153,7 +154,12 @@ class OwnFieldsDialog(Dialog):
         names = SEPARATOR.join(formulas)
         self.notice_text.setText(text.format(name=own.title, count=len(filled), formulas=names))
         self.notice.show()
-        self.adjustSize()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow where texts and form need it: Qt's own adjusting ends at two thirds of the screen."""
+        self.column.activate()
+        self.resize(self.width(), max(self.height(), self.column.totalHeightForWidth(self.width())))
 
     def _remove(self) -> None:
         own = self._current()

@@ -1,6 +1,6 @@
 """The box above the tree in which a person types what to leave."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -11,7 +11,12 @@ _ROWS_A_SLICE = 500
 
 
 class FilterBox(QWidget):
-    """Filters a tree as one types and says how many rows are hidden; Esc clears, Down goes to the tree."""
+    """Filters a tree as one types and says how many rows are hidden; Esc clears, Down goes to the tree.
+
+    `rows_asked` comes with Down where another table of the rows is in front of the tree.
+    """
+
+    rows_asked = Signal()
 
     def __init__(self, view: TreeView, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +57,10 @@ class FilterBox(QWidget):
                 self.edit.clear()
                 return True
             if event.key() == Qt.Key.Key_Down:
-                self._view.go_to_hit()
+                if self._view.isVisible():
+                    self._view.go_to_hit()
+                else:
+                    self.rows_asked.emit()
                 return True
         return False
 

@@ -1,6 +1,8 @@
 """Views saved in the plan, chosen columns, and the menus beside the tabs."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from planner.app.conditions.model import Condition, Conditions, Operator
 from planner.app.views import read_spec
@@ -103,8 +105,34 @@ def test_columns_are_chosen_moved_and_widened(desk, looking):
     assert chosen[1].width == 222
 
 
+def test_find_and_replace_opens_once_and_goes_to_the_place(desk, qtbot):
+    desk.show_view("list")
+    desk.show_replace()
+    dialog = desk._replacing
+    desk.show_replace()
+    assert desk._replacing is dialog
+    dialog.place_asked.emit("s1")
+    assert (desk.views.current_view, desk.panes.tree.current_id()) == ("plan", "m1")
+    assert desk.panes.inspector.item_id == "s1"
+    dialog.close()
+    qtbot.waitUntil(lambda: desk._replacing is None)
+
+
+def test_a_plan_that_may_only_be_read_offers_no_change_of_views(looking):
+    looking.may_edit = lambda: False
+    looking.corner.fill_views()
+    assert texts(looking.corner.views_menu) == ["默认视图", "选择列…"]
+
+
 def test_the_filter_box_keeps_the_list_in_front(desk, qtbot):
     desk.show_view("list")
     desk.panes.filter_box.edit.setFocus()
     qtbot.keyClicks(desk.panes.filter_box.edit, "x")
     assert desk.views.current_view == "list"
+
+
+def test_down_in_the_filter_box_goes_to_the_list_in_front(desk, qtbot):
+    desk.show_view("list")
+    desk.panes.filter_box.edit.setFocus()
+    qtbot.keyClick(desk.panes.filter_box.edit, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is desk.views.view("list").table
