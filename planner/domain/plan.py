@@ -3,7 +3,7 @@
 A plan is changed only by `planner.domain.changes.apply`; everything else reads it.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
@@ -19,7 +19,8 @@ T = TypeVar("T", bound=Item)
 class Plan:
     """All items of one plan, by id, by kind and by parent.
 
-    Two plans are equal when they hold equal items.
+    Two plans are equal when they hold equal items. Lists of siblings are replaced, never changed, so that
+    copies can share them.
     """
 
     def __init__(self, items: Iterable[Item] = ()) -> None:
@@ -49,8 +50,7 @@ class Plan:
         twin = Plan()
         twin._items = self._items.copy()
         twin._tables = {cls: table.copy() for cls, table in self._tables.items()}
-        for cls, index in self._children.items():
-            twin._children[cls] = {parent: ids.copy() for parent, ids in index.items()}
+        twin._children = {cls: index.copy() for cls, index in self._children.items()}
         return twin
 
     @property
@@ -170,8 +170,10 @@ class Plan:
         self._items[item.id] = item
         table = self._tables.setdefault(type(item), {})
         table[item.id] = item
-        siblings = self._children.setdefault(type(item), {}).setdefault(item.parent, [])
-        insort(siblings, item.id, key=lambda sibling: (table[sibling].rank, sibling))
+        index = self._children.setdefault(type(item), {})
+        siblings = index.get(item.parent, [])
+        place = _place(siblings, item, table)
+        index[item.parent] = [*siblings[:place], item.id, *siblings[place:]]
         self._refer(item)
 
     def _replace(self, old: Item, item: Item) -> None:
@@ -186,11 +188,10 @@ class Plan:
             return
         table, index = self._tables[type(item)], self._children[type(item)]
         siblings = index[item.parent]
-        place = bisect_left(
-            siblings, (item.rank, item_id), key=lambda sibling: (table[sibling].rank, sibling)
-        )
-        del siblings[place]
-        if not siblings:
+        place = _place(siblings, item, table)
+        if len(siblings) > 1:
+            index[item.parent] = siblings[:place] + siblings[place + 1 :]
+        else:
             del index[item.parent]
         del self._items[item_id], table[item_id]
         self._unrefer(item)
@@ -204,6 +205,11 @@ class Plan:
         if self._referrers is not None:
             for target in item.references():
                 self._referrers[target].discard(item.id)
+
+
+def _place(siblings: list[str], item: Item, table: Mapping[str, Item]) -> int:
+    """Return where an item stands, or is to stand, among its siblings."""
+    return bisect_left(siblings, (item.rank, item.id), key=lambda sibling: (table[sibling].rank, sibling))
 
 
 def _children_index(table: Mapping[str, Item]) -> dict[str, list[str]]:
