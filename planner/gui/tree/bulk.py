@@ -47,7 +47,7 @@ class TreeBulk:
         view = self._view
         view.finish_editing()
         tools = Tools.of(self._bridge, view.icons)
-        dialog = BulkDialog(tools, view.selected_ids(), self._current_key(), view)
+        dialog = BulkDialog(tools, view.selected_ids(), self._current_key(), view.window())
         dialog.agreed.connect(lambda change_set: self._bridge.run(lambda: change_set))
         dialog.open()
 
@@ -63,7 +63,7 @@ class TreeBulk:
         if above != ROOT:
             parents.append((ROOT, words("最上面一级")))
         fields = [spec for spec in fields_of(plan, kind_of(Measure)) if spec.key != "number"]
-        dialog = SortDialog(words, fields, self._current_key(), parents, view)
+        dialog = SortDialog(words, fields, self._current_key(), parents, view.window())
         dialog.agreed.connect(self.sort)
         dialog.open()
 

@@ -106,7 +106,7 @@ class TreeClipboard:
         if not proposal.needs_look(choice, pasting):
             self._apply(pasting.change_set)
             return
-        dialog = PasteDialog(proposal, choice, self._bridge.words, self._view)
+        dialog = PasteDialog(proposal, choice, self._bridge.words, self._view.window())
         dialog.agreed.connect(self._apply)
         dialog.open()
 

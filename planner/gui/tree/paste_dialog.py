@@ -100,6 +100,7 @@ class PasteDialog(Dialog):
     def _combo(self, name: str, entries: list[tuple[str, object]]) -> QComboBox:
         combo = QComboBox(self)
         combo.setAccessibleName(name)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for text, value in entries:
             combo.addItem(text, value)
         return combo

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from planner.app.paste.columns import column_choices
@@ -13,6 +14,7 @@ from planner.app.words import Words
 
 _TITLE_WIDTH = 300
 _MOST_SHOWN = 500
+_ROW_HEIGHT = 1.7  # in heights of the font
 
 
 class PasteResult(QTreeWidget):
@@ -77,7 +79,9 @@ class PasteResult(QTreeWidget):
 
     def _entry(self, cells: Sequence[str], notes: Sequence[str]) -> QTreeWidgetItem:
         said = dict.fromkeys(notes)
-        return QTreeWidgetItem([*(" ".join(cell.split()) for cell in cells), self._words("；").join(said)])
+        entry = QTreeWidgetItem([*(" ".join(cell.split()) for cell in cells), self._words("；").join(said)])
+        entry.setSizeHint(0, QSize(0, round(self.fontMetrics().height() * _ROW_HEIGHT)))
+        return entry
 
 
 def summary(words: Words, rows: Pasted | None, pasting: Pasting) -> str:

@@ -3,26 +3,32 @@
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
-from planner.app.commands import placing, structure
+from planner.app.commands import bulk, placing, structure
 from planner.app.commands.edit import set_field, set_units
+from planner.app.copying import copy_items
 from planner.app.document import Content, Document
 from planner.app.outline import Outline
+from planner.app.paste.items import paste_items
+from planner.app.paste.reading import read_grid, read_rows
+from planner.app.paste.subtree import paste_as_subtree
 from planner.app.words import Words
 from planner.domain.items import Measure
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
 from planner.gui.theme import load_theme
 from planner.gui.tree.columns import COLUMNS
+from planner.gui.tree.fresh_row import FreshRow
 from planner.gui.tree.model import TreeModel
 from tests.gui.tree.conftest import RESOURCES, NoJournal, StandingClock
 from tests.plans import counting_ids, small_plan
 
 TODAY = StandingClock().today()
 picks = st.integers(0, 10_000)
+MOST_MEASURES = 200
 drops = st.sampled_from(placing.Drop)
 
 
@@ -31,7 +37,7 @@ class TreeWalk(RuleBasedStateMachine):
 
     @initialize()
     def start(self):
-        plan, self.new_id = small_plan(), counting_ids()
+        plan, self.new_id, self.copied = small_plan(), counting_ids(), ""
         self.document = Document(Content(plan, "id"), NoJournal(), StandingClock(), lambda: "", self.new_id)
         self.bridge = Bridge(self.document, Words("zh", RESOURCES / "locale"))
         icons = Icons(RESOURCES, load_theme(RESOURCES / "themes" / "light.json"))
@@ -124,6 +130,69 @@ class TreeWalk(RuleBasedStateMachine):
         if measures:
             item_id = measures[number % len(measures)]
             self.bridge.run(lambda: set_units(self.plan, item_id, "lead", cell, self.new_id))
+
+    @rule(numbers=st.lists(picks, min_size=1, max_size=3))
+    def duplicate(self, numbers):
+        if self.pick(0):
+            chosen = [self.pick(number) for number in numbers]
+            self.bridge.run(lambda: bulk.duplicate(self.plan, chosen, self.new_id))
+
+    @rule(numbers=st.lists(picks, min_size=2, max_size=4), key=st.sampled_from(["status", "lead", "due"]))
+    def fill_down(self, numbers, key):
+        if self.pick(0):
+            chosen = list(dict.fromkeys(self.pick(number) for number in numbers))
+            self.bridge.run(lambda: bulk.fill_down(self.plan, chosen, [key], TODAY, self.new_id))
+
+    @rule(number=picks, descending=st.booleans())
+    def sort(self, number, descending):
+        parent = self.pick(number)
+        self.bridge.run(
+            lambda: bulk.sort_siblings(
+                self.plan, parent, lambda row: row.title or None, descending=descending
+            )
+        )
+
+    @rule(number=picks)
+    def copy(self, number):
+        if self.pick(0):
+            self.copied = copy_items(self.plan, [self.pick(number)])
+
+    @rule(number=picks)
+    def cut(self, number):
+        if self.pick(0):
+            self.copied = copy_items(self.plan, [self.pick(number)])
+            self.bridge.run(lambda: structure.remove(self.plan, [self.pick(number)]))
+
+    @precondition(lambda self: self.copied)
+    @rule(number=picks)
+    def paste_rows(self, number):
+        if len(self.plan.of(Measure)) < MOST_MEASURES:
+            spot = placing.paste_spots(self.plan, self.pick(number))[0]
+            self.bridge.run(lambda: paste_items(self.plan, self.copied, spot, self.new_id).change_set)
+
+    @rule(number=picks, text=st.sampled_from(["甲\n\t乙\n丙", "1\t任务一\t市科委\n1.1\t任务二\t新局\n"]))
+    def paste_text(self, number, text):
+        if len(self.plan.of(Measure)) < MOST_MEASURES:
+            spot = placing.paste_spots(self.plan, self.pick(number))[0]
+            pasted = read_rows(self.plan, read_grid(text))
+            self.bridge.run(lambda: paste_as_subtree(self.plan, pasted, spot, self.new_id).change_set)
+
+    @rule(number=picks, named=st.booleans())
+    def begin_a_row(self, number, named):
+        """A row is added as one writes: named, it is one step; left empty, it leaves no trace."""
+        before, last = self.plan.copy(), self.document.history.next_undo
+        placement = placing.beside(self.plan, self.pick(number))
+        change_set = structure.add(self.plan, placement.cls, placement.spot, self.new_id)
+        self.bridge.run(lambda: change_set)
+        fresh = FreshRow(self.document, change_set.changes[0].item_id, "")
+        if named:
+            self.bridge.run(lambda: set_field(self.plan, fresh.id, "title", "写下", TODAY))
+            fresh.join()
+            assert self.document.history.next_undo.changes[0] == change_set.changes[0]
+        else:
+            assert fresh.withdraw()
+            assert self.plan == before
+            assert self.document.history.next_undo == last
 
     @rule()
     def undo(self):
