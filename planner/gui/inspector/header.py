@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from planner.app.light_comparison import light_pair
+from planner.app.messages import LIGHT_NAMES
 from planner.domain.items import Item, Measure, Node
 from planner.gui.fonts import scaled_font
 from planner.gui.icon_tile import IconTile
@@ -107,7 +109,19 @@ class InspectorHeader(QWidget):
             self._reason.clear()
             return
         self._light.show_icon(*LIGHT_SIGNS[self._tools.bridge.derived.verdict(item.id).light])
-        self._reason.setText(self._tools.explanations.of(item, "light"))
+        said = (self._tools.explanations.of(item, "light"), self._reported(item))
+        self._reason.setText("\n".join(text for text in said if text))
+
+    def _reported(self, item: Item) -> str:
+        """Say what light the unit reports, where it is another than the computed one."""
+        tools = self._tools
+        pair = light_pair(tools.plan, tools.bridge.derived, item.id) if isinstance(item, Measure) else None
+        if pair is None or pair.agrees:
+            return ""
+        light = tools.words(LIGHT_NAMES[pair.reported])
+        if not pair.report.date:
+            return tools.words("单位自报：{light}").format(light=light)
+        return tools.words("单位自报：{light}（{date}）").format(light=light, date=pair.report.date)
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()

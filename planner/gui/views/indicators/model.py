@@ -63,7 +63,7 @@ class AttainmentModel(QAbstractTableModel):
             return self._bridge.words(COLUMNS[section].label)
         return _alignment(section) if role == _Role.TextAlignmentRole else None
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:  # noqa: PLR0911 - one line a role
         if not index.isValid():
             return None
         column, standing = COLUMNS[index.column()], self._standings[index.row()]
