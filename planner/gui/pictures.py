@@ -16,14 +16,18 @@ from planner.domain.items import Measure
 from planner.domain.plan import Plan
 from planner.gui.application import make_context, start_qt
 from planner.gui.context import Context
+from planner.gui.desk import Desk
 from planner.gui.dialogs.about import AboutDialog
 from planner.gui.dialogs.options import OptionsDialog
 from planner.gui.dialogs.shortcuts import ShortcutsDialog
+from planner.gui.drawing.figures import FIGURES
+from planner.gui.drawing.pane import FiguresPane
 from planner.gui.languages import QtWords
 from planner.gui.main_window import MainWindow
 from planner.gui.services import Services
 from planner.gui.settings_store import SettingsStore
 from planner.gui.shell import Shell
+from planner.gui.views.table import TREE, VIEWS
 
 WINDOW = QSize(1440, 900)
 _SETTLING = 4
@@ -90,9 +94,24 @@ class _Album:
         if desk is not None:
             self._keep("inspector", desk.panes.inspector)
             self._keep("indicators", desk.panes.indicators)
+            self._keep_views(desk)
         for name, dialog in self._dialogs():
             self._keep_dialog(name, dialog())
         return self._saved
+
+    def _keep_views(self, desk: Desk) -> None:
+        """Picture the window with each view in front, and each figure by itself."""
+        for view in VIEWS:
+            if view.id != TREE:
+                desk.show_view(view.id)
+                self._keep(f"view-{view.id}", self._window)
+        figures = desk.views.view("figures")
+        if isinstance(figures, FiguresPane):
+            for figure in FIGURES:
+                figures.show_figure(figure.key)
+                figures.refresh()
+                self._keep(f"figure-{figure.key}", figures)
+        desk.show_view(TREE)
 
     def _dialogs(self) -> Sequence[tuple[str, Callable[[], QDialog]]]:
         context, window = self._context, self._window
