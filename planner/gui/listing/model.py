@@ -20,6 +20,8 @@ from planner.gui.tree.columns import TITLE, Column
 from planner.gui.tree.model import TreeModel
 
 _Role = Qt.ItemDataRole
+_TREE_ORDER = "number"
+"""Numbers begin anew under each parent: by them, rows stand as in the tree."""
 
 
 class Heading(NamedTuple):
@@ -39,6 +41,7 @@ class ListModel(CellModel):
         self._tree = tree
         self._rows: list[Row | Heading] = []
         self._closed: set[str] = set()
+        self._asleep = self._stale = False
         self._collator = QCollator(QLocale("zh_CN"))
         self._collator.setNumericMode(True)
         self.group = ""
@@ -99,8 +102,21 @@ class ListModel(CellModel):
         self._closed = set() if opened else ids
         self.rebuild()
 
+    def sleep(self) -> None:
+        """Put off listing anew until someone looks."""
+        self._asleep = True
+
+    def wake(self) -> None:
+        """List at once again, and now what was put off."""
+        self._asleep = False
+        if self._stale:
+            self.rebuild()
+
     def rebuild(self) -> None:
         """List what the filter leaves, in order and in groups."""
+        self._stale = self._asleep
+        if self._asleep:
+            return
         self.beginResetModel()
         self._rows = [*self._grouped(self._sorted(self._listed()))]
         self.endResetModel()
@@ -133,6 +149,8 @@ class ListModel(CellModel):
         return [item for item in items if isinstance(item, Measure)]
 
     def _sorted(self, items: list[Item]) -> list[Item]:
+        if self.sort_key == _TREE_ORDER:
+            return items[::-1] if self.descending else items
         column = next((column for column in self.columns if column.key == self.sort_key), None)
         if column is None:
             return items

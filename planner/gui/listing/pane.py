@@ -1,6 +1,7 @@
 """The list with what it is grouped by above it, and a word in its place when it is empty."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -69,6 +70,14 @@ class ListPane(QWidget):
     def set_editable(self, editable: bool) -> None:
         """Allow or forbid typing into cells."""
         self.table.set_editable(editable)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.list_model.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.table.list_model.sleep()
 
     def _offer_groupings(self) -> None:
         chosen = self.table.list_model.group

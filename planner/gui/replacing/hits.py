@@ -1,6 +1,6 @@
 """The places found: each with its item, its field, and the text before and after, the found parts marked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from planner.app.find import Hit
 from planner.domain.items import Item, Measure, Node
 from planner.domain.marks import N_
+from planner.domain.numbering import outline_numbers
 from planner.domain.own_fields import field_of, is_own
 from planner.gui.bridge import Bridge
 
@@ -59,9 +60,10 @@ class HitList(QTreeWidget):
             (hit.item_id, hit.key) for hit in self.chosen()
         }
         self.hits = hits
+        numbers = outline_numbers(self._bridge.plan) if hits else {}
         self.blockSignals(True)
         self.clear()
-        self.addTopLevelItems([self._entry(place, hit) for place, hit in enumerate(hits)])
+        self.addTopLevelItems([self._entry(place, hit, numbers) for place, hit in enumerate(hits)])
         self.blockSignals(False)
 
     def chosen(self) -> list[Hit]:
@@ -82,11 +84,12 @@ class HitList(QTreeWidget):
     def _activate(self, entry: QTreeWidgetItem) -> None:
         self.activated_item.emit(self.hits[entry.data(0, _HIT)].item_id)
 
-    def _entry(self, place: int, hit: Hit) -> QTreeWidgetItem:
+    def _entry(self, place: int, hit: Hit, numbers: Mapping[str, str]) -> QTreeWidgetItem:
         item = self._bridge.plan[hit.item_id]
         spec = field_of(self._bridge.plan, item, hit.key)
         label = spec.label if spec else hit.key
-        entry = QTreeWidgetItem([self._name(item), label if is_own(hit.key) else self._bridge.words(label)])
+        label = label if is_own(hit.key) else self._bridge.words(label)
+        entry = QTreeWidgetItem([self._name(item, numbers), label])
         entry.setData(0, _HIT, place)
         off = (hit.item_id, hit.key) in self._off
         entry.setCheckState(0, Qt.CheckState.Unchecked if off else Qt.CheckState.Checked)
@@ -95,11 +98,11 @@ class HitList(QTreeWidget):
         _show(entry, _AFTER, hit.after, (), start)
         return entry
 
-    def _name(self, item: Item) -> str:
+    def _name(self, item: Item, numbers: Mapping[str, str]) -> str:
         cells, words = self._bridge.cells, self._bridge.words
         name = cells.name(item.id)
         if isinstance(item, Node | Measure):
-            return f"{cells.text(item, 'number')} {name}".strip()
+            return f"{numbers.get(item.id, '')} {name}".strip()
         owner = self._bridge.plan.find(item.parent)
         name = name or (cells.name(owner.id) if owner is not None else "")
         kind = words(item.kind.label)

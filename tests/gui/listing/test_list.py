@@ -61,6 +61,19 @@ def test_the_filter_of_the_tree_holds_here_too(model, tree, pane):
     assert not pane.table.isVisible()
 
 
+def test_a_hidden_list_follows_when_it_is_looked_at_again(model, tree, pane):
+    pane.hide()
+    tree.set_filter("条例")
+    assert len(ids(model)) == 5
+    pane.show()
+    assert ids(model) == ["m1"]
+
+
+def test_by_their_numbers_rows_stand_as_in_the_tree(model):
+    model.sort_by("number", descending=True)
+    assert ids(model) == ["m3", "m2", "m1b", "m1a", "m1"]
+
+
 def test_groups_open_and_close(model, pane, qtbot):
     pane.group_by("lead")
     assert ids(model) == ["市科委", "m1", "（未填）", "m1a", "m1b", "m2", "m3"]
