@@ -44,6 +44,8 @@ class Comparison:
         if self.before_plan.find(measure_id) is None:
             return Movement.NEW
         was, now = self.before.verdict(measure_id).light, self.now.verdict(measure_id).light
+        if was is not now and Light.DONE in (was, now):
+            return Movement.BETTER if now is Light.DONE else Movement.WORSE
         if was is not now and Light.NONE not in (was, now):
             return Movement.BETTER if now.urgency < was.urgency else Movement.WORSE
         gained = self.gained(measure_id)

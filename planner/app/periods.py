@@ -66,12 +66,12 @@ def period_code(text: str) -> str:
 def state_at(content: Content, period: ReportingPeriod) -> PastState:
     """Return the plan as it stood when the period was closed, with the texts and periods of today.
 
-    Raises `PeriodLost` where the history was left out of the file.
+    Raises `PeriodLost` where the history was left out of the file: closing a period is itself in it.
     """
     revision = int(period.revision or 0)
     plan = content.plan.copy()
     later = [entry for entry in content.entries if entry.revision > revision]
-    if len(later) != content.revision - revision or content.revision < revision:
+    if content.revision <= revision or len(later) != content.revision - revision:
         raise PeriodLost(period.title)
     try:
         for entry in reversed(later):

@@ -24,6 +24,8 @@ from planner.reports.status.standings import UnitStanding, commended, ranked_uni
 Values = Mapping[str, Any]
 
 _LAGGING = (Light.RED, Light.YELLOW)
+_STOPS = "。；;.， \n"
+"""What a sentence that runs on leaves out."""
 
 
 class PlanValues:
@@ -82,7 +84,7 @@ def measure_values(material: Material, measure: Measure) -> dict[str, Any]:
         "sentence": verdict_sentence(source.words, verdict),
         "pace": source.words(PACE_NAMES[pace_of(source, verdict)]),
         "progress": source.cells.text(measure, "progress"),
-        "problem": report.problem if report else "",
+        "problem": report.problem.rstrip(_STOPS) if report else "",
         "next_step": report.next_step if report else "",
     }
 

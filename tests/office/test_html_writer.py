@@ -1,0 +1,32 @@
+from planner.domain.items import Measure
+from planner.domain.lights import Light
+from planner.office.html_writer import page
+from planner.office.svg import Palette
+from planner.reports.status.order import Order
+from tests.reports.sources import example_plan, plan_of
+from tests.reports.status.sheets import STYLE, maker
+
+
+class Colours(dict):
+    def __missing__(self, role):
+        return "#123456"
+
+
+PALETTE = Palette(Colours(), dict.fromkeys(Light, "#123456"))
+
+
+def test_titles_are_text_and_nothing_is_loaded():
+    plan = plan_of(Measure("m", title="<img src=x onerror=alert(1)>"), title="<script>")
+    text = page(maker(plan).report(Order("measure", measure="m")), STYLE, PALETTE)
+    assert "<img" not in text
+    assert "<script" not in text
+    assert "&lt;img src=x" in text
+
+
+def test_headings_of_tables_are_repeated_and_contents_lead_to_their_headings():
+    text = page(maker(example_plan()).report(Order("report")), STYLE, PALETTE)
+    assert "<thead>" in text
+    targets = {part.split('"')[0] for part in text.split('href="#')[1:]}
+    assert targets
+    assert all(f'id="{target}"' in text for target in targets)
+    assert "<svg" in text
