@@ -26,6 +26,7 @@ _OURS = """
 import os, sys
 from pathlib import Path
 from planner import bootstrap
+bootstrap.collect_rarely()
 from planner.gui.application import make_context, start_qt
 from planner.gui.languages import QtWords
 from planner.gui.shell import Shell
