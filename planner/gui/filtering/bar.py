@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.app.conditions.fields import describe
 from planner.app.conditions.model import Conditions
@@ -13,7 +22,8 @@ from planner.gui.icons import Icons
 from planner.gui.tree.model import TreeModel
 
 _SWATCH = 10
-_BESIDE_CHIP, _LEAST_CHIP = 220, 160
+_BESIDE_CHIP, _LEAST_CHIP = 180, 160
+_BESIDE_NAME = 36
 _SWATCH_ICON = "light-on-track"
 
 
@@ -116,7 +126,7 @@ class FilterBar(QFrame):
     def _show_chip(self) -> None:
         bridge, conditions = self._model.bridge, self._model.conditions
         text = describe(conditions, bridge.plan, bridge.cells, self._words)
-        room = max(self.width() - self.legend.sizeHint().width() - _BESIDE_CHIP, _LEAST_CHIP)
+        room = max(self.width() - self.legend.wanted_width() - _BESIDE_CHIP, _LEAST_CHIP)
         elided = self.chip.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         self.chip.setText(elided.replace("&", "&&"))
         self.chip.setAccessibleName(self._words(N_("条件：{conditions}")).format(conditions=text))
@@ -147,6 +157,7 @@ class Legend(QWidget):
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._icons = icons
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
@@ -155,6 +166,10 @@ class Legend(QWidget):
     def names(self) -> list[str]:
         """The terms named."""
         return [label.text() for label in self.findChildren(QLabel) if label.text()]
+
+    def wanted_width(self) -> int:
+        """Return how much room all names need."""
+        return sum(self.fontMetrics().horizontalAdvance(name) + _BESIDE_NAME for name in self.names)
 
     def show_entries(self, entries: list[tuple[str, str]]) -> None:
         """Show colour roles with their terms."""

@@ -141,3 +141,9 @@ def test_rows_are_coloured_by_a_facet_and_the_legend_names_the_terms(bar, colour
     assert bar.isVisible()
     colours.colour_by("")
     assert (colours.roles, bar.legend.names) == ({}, [])
+
+
+def test_row_54_many_colours_ask_for_no_wider_window(bar):
+    narrow = bar.minimumSizeHint().width()
+    bar.legend.show_entries([(ROLES[0], "一个类目")] * 60)
+    assert bar.minimumSizeHint().width() == narrow
