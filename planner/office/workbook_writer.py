@@ -54,7 +54,7 @@ def workbook_bytes(
     from xlsxwriter import Workbook
 
     frame = BytesIO()
-    workbook = Workbook(frame, {"in_memory": True, "default_format_properties": _DEFAULT_FONT})
+    workbook = Workbook(frame, {"in_memory": True, "default_format_properties": dict(_DEFAULT_FONT)})
     _describe(workbook, title, options)
     formats, lists = Formats(workbook, preset), Lists()
     setup = SheetSetup(workbook, formats, lists, words, preset)
