@@ -13,6 +13,7 @@ from planner.app.ports import Clock, Folders
 from planner.app.words import Words
 
 if TYPE_CHECKING:
+    from planner.app.search import Initials
     from planner.app.workspace import Workspace
     from planner.domain.plan import Plan
 
@@ -37,3 +38,4 @@ class Services:
     new_workspace: NewWorkspace
     make_from_template: Template
     export_workbook: WorkbookExport
+    initials: "Initials"
