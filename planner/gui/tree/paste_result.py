@@ -41,7 +41,8 @@ class PasteResult(QTreeWidget):
             self._show_rows(rows, misfits)
         self.setRootIsDecorated(rows is not None)
         self.expandAll()
-        for column in range(self.columnCount()):
+        self.setColumnWidth(0, _TITLE_WIDTH)
+        for column in range(1, self.columnCount()):
             self.resizeColumnToContents(column)
             self.setColumnWidth(column, min(self.columnWidth(column) + 8, _TITLE_WIDTH))
 
