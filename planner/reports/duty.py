@@ -109,7 +109,10 @@ def completion_table(source: Source) -> Table:
 
 
 def _duties(source: Source) -> list[_Duties]:
-    """Return the duties of all units that have any, in the order of the register, then what nobody leads."""
+    """Return the duties of all units that have any, in the order of the register, then what nobody leads.
+
+    An export for one unit has the duties of that unit alone.
+    """
     by_unit = {unit.id: _Duties(unit) for unit in source.plan.children(ROOT, Unit)}
     nobody = _Duties(None)
     for measure_id in source.numbers:
@@ -122,7 +125,9 @@ def _duties(source: Source) -> list[_Duties]:
             by_unit[link.target].supported.append(_Task(measure, "supporting"))
         if not _has_owner(source, measure):
             nobody.led.append(_Task(measure, ""))
-    return [entry for entry in (*by_unit.values(), nobody) if entry.led or entry.supported]
+    asked = source.options.unit
+    entries = [by_unit[asked]] if asked else [*by_unit.values(), nobody]
+    return [entry for entry in entries if entry.led or entry.supported]
 
 
 def _in_role(links: Iterable[Link], role: str) -> Iterator[Link]:

@@ -13,6 +13,7 @@ from typing import Any
 from planner.reports.table import Page
 
 OFFICIAL = "official"
+_SUFFIX = ".toml"
 
 
 class PageNumbers(StrEnum):
@@ -82,14 +83,42 @@ class Preset:
 
 
 def load_preset(folder: Path, name: str = OFFICIAL) -> Preset:
-    """Read the preset `name` from its file in `folder`; raises `BrokenPreset`."""
-    file = folder / f"{name}.toml"
+    """Read the preset `name` from its file in `folder`, or from the file of that path; raises `BrokenPreset`.
+
+    A preset gives what it has different from the official one.
+    """
+    file = folder / f"{OFFICIAL}{_SUFFIX}"
     try:
-        return _preset(tomllib.loads(file.read_text("utf-8")))
+        source = tomllib.loads(file.read_text("utf-8"))
+        if name != OFFICIAL:
+            file = Path(name) if name.endswith(_SUFFIX) else folder / f"{name}{_SUFFIX}"
+            source = _merged(source, tomllib.loads(file.read_text("utf-8")))
+        return _preset(source)
     except KeyError as error:
         raise BrokenPreset(file.name, f"{error} is missing") from error
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise BrokenPreset(file.name, str(error)) from error
+
+
+def preset_names(folder: Path) -> dict[str, str]:
+    """Return the presets of a folder by the name of their file with what they call themselves."""
+    names = sorted(
+        (file.stem for file in folder.glob(f"*{_SUFFIX}")), key=lambda name: (name != OFFICIAL, name)
+    )
+    return {name: load_preset(folder, name).name for name in names}
+
+
+def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the base with what is different; columns are taken whole, for their order and choice."""
+    return {
+        **base,
+        **{
+            key: _merged(base[key], value)
+            if isinstance(value, dict) and isinstance(base.get(key), dict) and key != "columns"
+            else value
+            for key, value in own.items()
+        },
+    }
 
 
 def _preset(source: Mapping[str, Any]) -> Preset:

@@ -1,18 +1,37 @@
 """The workbook of a work plan: its sheets in their order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from planner.app.words import Words
 from planner.domain.plan import Plan
+from planner.reports.numbers import task_numbers
 from planner.reports.options import ExportOptions
 from planner.reports.preset import Preset
+from planner.reports.scope import part_of
 from planner.reports.sheets import BY_KEY, contents
 from planner.reports.source import Source
 from planner.reports.table import Table
 
 
 def work_plan_workbook(plan: Plan, words: Words, preset: Preset, options: ExportOptions) -> Iterator[Table]:
-    """Yield the sheets that are asked for, each computed when it is its turn."""
+    """Yield the sheets that are asked for, each computed when it is its turn; raises as `read_part`."""
     names = contents(options, words)
-    source = Source.read(plan, options.as_of, words, preset, options, names)
+    source = read_part(plan, words, preset, options, names)
     return (BY_KEY[key].build(source) for key in names)
+
+
+def read_part(
+    plan: Plan, words: Words, preset: Preset, options: ExportOptions, names: Mapping[str, str] | None = None
+) -> Source:
+    """Return what reports read of the part of the plan that is asked for.
+
+    It has the numbers of the whole, so that both speak of one task by one number. Raises `Refused` where
+    there is no such branch or unit.
+    """
+    part = part_of(plan, options.scope, options.unit)
+    source = Source.read(part, options.as_of, words, preset, options, names)
+    if part is plan:
+        return source
+    whole = task_numbers(plan)
+    return replace(source, numbers={row: whole[row] for row in source.numbers})

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from planner.reports.preset import BrokenPreset, PageNumbers, load_preset
+from planner.reports.preset import BrokenPreset, PageNumbers, load_preset, preset_names
+from planner.reports.sheets import SHEETS
 from planner.reports.source import Source
 from planner.reports.workplan import work_plan
 from tests.plans import small_plan
@@ -62,3 +63,24 @@ def test_a_broken_preset_is_refused(tmp_path: Path, old: str, new: str) -> None:
 def test_a_missing_preset_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BrokenPreset):
         load_preset(tmp_path)
+
+
+def test_each_preset_lays_out_every_sheet() -> None:
+    names = preset_names(PRESETS)
+    assert list(names) == ["official", "compact", "english", "wide"]
+    assert len(set(names.values())) == len(names)
+    for name in names:
+        source = Source.read(small_plan(), TODAY, CHINESE, load_preset(PRESETS, name))
+        assert all(sheet.build(source).columns for sheet in SHEETS)
+
+
+def test_a_preset_is_the_official_one_but_for_what_it_says(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    columns = "[sheets.work_plan]\ncolumns = { task = 30, serial = 5 }"
+    own.write_text(f'name = "自定"\n[fonts.body]\nsize = 10\n{columns}\n', "utf-8")
+    preset = load_preset(PRESETS, str(own))
+    assert (preset.name, preset.fonts.body.size) == ("自定", 10)
+    assert preset.fonts.body.families == OFFICIAL.fonts.body.families
+    assert list(preset.sheets["work_plan"].columns) == ["task", "serial"]
+    assert preset.sheets["work_plan"].page == OFFICIAL.sheets["work_plan"].page
+    assert preset.sheets["duty"] == OFFICIAL.sheets["duty"]
