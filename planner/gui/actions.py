@@ -166,6 +166,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("add_sub_measure", N_("下级举措(&S)"), "tree.add_child", Menu.INSERT, 2, row_editable,
            keys=("Alt+Ins",), icon="add-sub-measure", toolbar=32, context=33, in_tree=True),
 
+    Action("adjust_deadline", N_("调整完成时限(&D)…"), "follow_up.adjust_deadline", Menu.INSERT, 3,
+           measure_editable, keys=("Ctrl+Alt+D",), icon="deadline", context=12),
+    Action("report_progress", N_("填报进展(&R)…"), "follow_up.report_progress", Menu.INSERT, 3,
+           measure_editable, keys=("Ctrl+Alt+R",), icon="report", context=13),
+
     Action("own_fields", N_("自定义字段(&U)…"), "looking.show_own_fields", Menu.TOOLS, 1, editable,
            icon="columns"),
     Action("options", N_("选项(&O)"), "window.show_options", Menu.TOOLS, 1,

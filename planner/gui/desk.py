@@ -16,6 +16,7 @@ from planner.gui.banner import Banners
 from planner.gui.bridge import Bridge
 from planner.gui.context import Context
 from planner.gui.export import WorkbookExporter
+from planner.gui.following.follow_up import FollowUp
 from planner.gui.looking.looking import Looking
 from planner.gui.panes import Panes, build_panes, enter
 from planner.gui.plan_header import PlanHeader
@@ -72,6 +73,7 @@ class Desk(QWidget):
             may_edit=lambda: not session.read_only,
         )
         self._replacing: ReplaceDialog | None = None
+        self.follow_up = FollowUp(self.panes.tree)
         self._header = PlanHeader(context.words)
         self._docks = {
             "inspector": self._dock("inspector", self._words("详情"), self.panes.inspector),

@@ -211,6 +211,8 @@ class MainWindow(QMainWindow):
                 return self.desk
             case "looking" if self.desk is not None:
                 return self.desk.looking
+            case "follow_up" if self.desk is not None:
+                return self.desk.follow_up
             case "tree" if self.desk is not None:
                 return self.desk.tree_in_front()
         raise KeyError(name)

@@ -110,6 +110,8 @@ def test_row_11_dots_only_where_more_is_asked():
         "columns",
         "save_view",
         "own_fields",
+        "adjust_deadline",
+        "report_progress",
     }
 
 

@@ -73,6 +73,12 @@ def _matrix(stage: "Stage") -> QWidget:
     return MatrixView(stage)
 
 
+def _owners(stage: "Stage") -> QWidget:
+    from planner.gui.owners.view import OwnersView
+
+    return OwnersView(stage)
+
+
 def _checks(stage: "Stage") -> QWidget:
     from planner.gui.views.checks.view import ChecksView
 
@@ -86,5 +92,6 @@ VIEWS = (
     View("figures", N_("框架图"), N_("框架图(&F)"), "house", _figures),
     View("indicators", N_("指标"), N_("指标(&A)"), "indicator", _indicators),
     View("matrix", N_("关系矩阵"), N_("关系矩阵(&M)"), "matrix", _matrix),
+    View("owners", N_("单位"), N_("单位(&U)"), "unit", _owners),
     View("checks", N_("校核"), N_("校核(&K)"), "validate", _checks),
 )

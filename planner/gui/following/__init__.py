@@ -1,0 +1,1 @@
+"""Following up on a measure: its deadline changed officially, and its progress reported."""

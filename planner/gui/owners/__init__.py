@@ -1,0 +1,1 @@
+"""The view of the units: their register, and a page of what each has to do."""
