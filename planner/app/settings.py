@@ -48,6 +48,14 @@ SETTINGS: Mapping[str, Setting] = {
             ),
         ),
         Setting("author", N_("姓名"), "", help=N_("记入修改历史，说明是谁改的；留空则不记。")),
+        Setting(
+            "scale",
+            N_("界面缩放"),
+            "100",
+            tuple(Choice(percent, f"{percent} %") for percent in ("100", "125", "150", "175", "200")),
+            help=N_("在系统缩放之上再放大；重新启动程序后生效。"),
+        ),
+        Setting("shortcuts", "", (), hidden=True),
         Setting("recent", "", (), hidden=True),
         Setting("folder", "", "", hidden=True),
     )

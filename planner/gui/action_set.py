@@ -12,6 +12,7 @@ from planner.app.words import Words
 from planner.domain.marks import N_
 from planner.gui.actions import ACTIONS, Action
 from planner.gui.icons import Icons
+from planner.gui.keys import KeyMap, key_text
 from planner.gui.situation import Situation
 
 PartOf = Callable[[str], object]
@@ -23,15 +24,28 @@ _STEPS = {"undo": N_("撤销 {step}(&U)"), "redo": N_("重做 {step}(&R)")}
 class ActionSet:
     """The window's actions by id; each one's objectName is its id."""
 
-    def __init__(self, window: QWidget, icons: Icons, words: Words, part_of: PartOf) -> None:
+    def __init__(self, window: QWidget, icons: Icons, words: Words, keymap: KeyMap, part_of: PartOf) -> None:
         self._words = words
+        self._keymap = keymap
         self._part_of = part_of
         self._rows: Mapping[str, Action] = {row.id: row for row in ACTIONS}
         self._actions = {row.id: self._make(row, window, icons) for row in ACTIONS}
+        self.follow_keys()
         self.update(Situation())
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
+
+    def key_text(self, action_id: str) -> str:
+        """The keys of an action as a person reads them."""
+        return key_text(self._actions[action_id].shortcuts())
+
+    def follow_keys(self) -> None:
+        """Let the keys in force act, now."""
+        for action_id, keys in self._keymap.keys().items():
+            action = self._actions[action_id]
+            action.setShortcuts(keys)
+            action.setToolTip(tool_tip(action.text(), action.shortcut()))
 
     def attach(self, tree: QWidget) -> None:
         """Let the keys of the actions that belong to the tree act in it."""
@@ -60,7 +74,6 @@ class ActionSet:
         action = QAction(window)
         action.setObjectName(row.id)
         action.setCheckable(row.checkable)
-        action.setShortcuts(key_sequences(row))
         if row.icon:
             action.setIcon(icons.icon(row.icon))
         if row.in_tree:
@@ -85,15 +98,6 @@ class ActionSet:
         action.setText(text)
         action.setIconText(plain_name(text))
         action.setToolTip(tool_tip(text, action.shortcut()))
-
-
-def key_sequences(row: Action) -> list[QKeySequence]:
-    """The keys of an action on this platform, the platform's own first, each once."""
-    sequences: dict[str, QKeySequence] = {}
-    for key in row.keys:
-        found = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
-        sequences |= {sequence.toString(): sequence for sequence in found}
-    return list(sequences.values())
 
 
 def tool_tip(text: str, shortcut: QKeySequence) -> str:

@@ -173,11 +173,13 @@ ACTIONS: tuple[Action, ...] = (
 
     Action("own_fields", N_("自定义字段(&U)…"), "looking.show_own_fields", Menu.TOOLS, 1, editable,
            icon="columns"),
-    Action("options", N_("选项(&O)"), "window.show_options", Menu.TOOLS, 1,
+    Action("palette", N_("命令面板(&P)"), "window.show_palette", Menu.TOOLS, 1,
+           keys=("Ctrl+Shift+P",), icon="command"),
+    Action("shortcuts", N_("键盘快捷键(&K)"), "window.show_shortcuts", Menu.TOOLS, 2,
+           keys=("F1",), icon="edit"),
+    Action("options", N_("选项(&O)"), "window.show_options", Menu.TOOLS, 2,
            keys=("Ctrl+,",), icon="settings"),
 
-    Action("shortcuts", N_("键盘快捷键(&K)"), "window.show_shortcuts", Menu.HELP, 1,
-           keys=("F1",), icon="command"),
     Action("open_log_folder", N_("打开日志文件夹(&L)"), "window.open_log_folder", Menu.HELP, 2,
            icon="folder"),
     Action("about", N_("关于(&A)"), "window.show_about", Menu.HELP, 2, icon="about"),

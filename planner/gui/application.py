@@ -1,5 +1,6 @@
 """Starts Qt, once, for the window and for pictures: font, look, language, and the shared context."""
 
+import os
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -25,6 +26,7 @@ from planner.gui.theme_manager import ThemeManager
 
 def run(services: Services, paths: Sequence[Path]) -> int:
     """Show the window, with the plans that are named, until it is closed; returns the exit code."""
+    scale(services.folders.config)
     application = start_qt()
     instance = SingleInstance(services.folders.state)
     if instance.hand_over(paths):
@@ -41,6 +43,13 @@ def run(services: Services, paths: Sequence[Path]) -> int:
     code = application.exec()
     stop_log()
     return code
+
+
+def scale(folder: Path) -> None:
+    """Enlarge everything as was chosen, unless the environment says how; Qt reads this when it starts."""
+    percent = SettingsStore(folder).text("scale")
+    if percent != "100":
+        os.environ.setdefault("QT_SCALE_FACTOR", str(int(percent) / 100))
 
 
 def start_qt() -> QApplication:

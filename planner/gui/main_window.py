@@ -15,6 +15,8 @@ from planner.gui.action_set import ActionSet
 from planner.gui.context import Context
 from planner.gui.dialogs.questions import Questions
 from planner.gui.dialogs.shortcuts import ShortcutsDialog
+from planner.gui.keys import SETTING as KEYS_SETTING
+from planner.gui.keys import KeyMap
 from planner.gui.lifecycle import Files
 from planner.gui.menus import fill_menu_bar
 from planner.gui.placement import keep_on_screen, place_first
@@ -60,7 +62,8 @@ class MainWindow(QMainWindow):
         self._shell = shell
         self._ask = ask(self, context.words)
         self.files = Files(context, self._ask, self, self)
-        self._actions = ActionSet(self, context.icons, context.words, self._part)
+        self._keymap = KeyMap(context.settings)
+        self._actions = ActionSet(self, context.icons, context.words, self._keymap, self._part)
         self._start = StartPage(context, self._actions)
         self._start.chosen.connect(self.files.open_path)
         self._status = StatusBar(context.icons, context.words)
@@ -74,6 +77,7 @@ class MainWindow(QMainWindow):
         self.files.state_changed.connect(self._show_state)
         self._status.checks_asked.connect(self._show_checks)
         context.themes.changed.connect(self._status.refresh_icon)
+        context.settings.changed.connect(self._follow_setting)
         self._place()
         self.leave_plan()
 
@@ -167,8 +171,17 @@ class MainWindow(QMainWindow):
         OptionsDialog(self.context.settings, self._words, self).exec()
 
     def show_shortcuts(self) -> None:
-        """List the keys of all actions."""
-        ShortcutsDialog(self._words, self).exec()
+        """Let the person look up and change the keys of all actions."""
+        ShortcutsDialog(self._keymap, self._words, self).exec()
+
+    def show_palette(self) -> None:
+        """Let the person find an action by typing."""
+        from planner.gui.palette.palette import CommandPalette
+
+        services = self.context.services
+        CommandPalette(
+            self._actions, self.context.icons, self._words, services.words_for("en"), services.initials, self
+        ).open()
 
     def show_about(self) -> None:
         """Tell version, licences and where the log is."""
@@ -238,6 +251,10 @@ class MainWindow(QMainWindow):
     def _show_counts(self) -> None:
         if self.desk is not None:
             self._status.show_counts(self.desk.counts())
+
+    def _follow_setting(self, key: str) -> None:
+        if key == KEYS_SETTING:
+            self._actions.follow_keys()
 
     def _show_checks(self) -> None:
         if self.desk is not None:

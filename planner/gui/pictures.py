@@ -22,6 +22,7 @@ from planner.gui.dialogs.options import OptionsDialog
 from planner.gui.dialogs.shortcuts import ShortcutsDialog
 from planner.gui.drawing.figures import FIGURES
 from planner.gui.drawing.pane import FiguresPane
+from planner.gui.keys import KeyMap
 from planner.gui.languages import QtWords
 from planner.gui.main_window import MainWindow
 from planner.gui.services import Services
@@ -117,7 +118,7 @@ class _Album:
         context, window = self._context, self._window
         return (
             ("options", lambda: OptionsDialog(context.settings, context.words, window)),
-            ("shortcuts", lambda: ShortcutsDialog(context.words, window)),
+            ("shortcuts", lambda: ShortcutsDialog(KeyMap(context.settings), context.words, window)),
             ("about", lambda: AboutDialog(context, window)),
         )
 

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar
 
-from planner.gui.action_set import key_sequences, plain_name
+from planner.gui.action_set import plain_name
 from planner.gui.actions import ACTIONS, Menu
+from planner.gui.keys import key_sequences
 from planner.gui.situation import Situation
 
 ROWS = {row.id: row for row in ACTIONS}

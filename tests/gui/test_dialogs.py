@@ -27,6 +27,7 @@ from planner.gui.dialogs.options import OptionsDialog
 from planner.gui.dialogs.questions import Answer, Questions
 from planner.gui.dialogs.recovery import Recovery, RecoveryDialog, ask_recovery
 from planner.gui.dialogs.shortcuts import ShortcutsDialog
+from planner.gui.keys import KeyMap
 from tests.plans import small_plan
 
 
@@ -131,7 +132,12 @@ def test_row_57_options_have_names_and_buddies(qtbot, context, window):
     qtbot.addWidget(dialog)
     labels = [label for label in dialog.findChildren(QLabel) if label.buddy()]
     buddies = {label.buddy().objectName(): label.text() for label in labels}
-    assert buddies == {"setting_language": "界面语言", "setting_theme": "外观", "setting_author": "姓名"}
+    assert buddies == {
+        "setting_language": "界面语言",
+        "setting_theme": "外观",
+        "setting_author": "姓名",
+        "setting_scale": "界面缩放",
+    }
 
 
 def test_row_60_about_tells_version_licences_and_log(qtbot, context, window):
@@ -145,7 +151,7 @@ def test_row_60_about_tells_version_licences_and_log(qtbot, context, window):
 
 
 def test_shortcuts_list_every_key_once(qtbot, context, window):
-    dialog = ShortcutsDialog(context.words, window)
+    dialog = ShortcutsDialog(KeyMap(context.settings), context.words, window)
     qtbot.addWidget(dialog)
     listing = dialog.findChild(QTreeWidget)
     heads = [listing.topLevelItem(row) for row in range(listing.topLevelItemCount())]

@@ -1,0 +1,33 @@
+"""The scale that was chosen reaches Qt before it starts."""
+
+import os
+
+import pytest
+
+from planner.gui.application import scale
+from planner.gui.settings_store import SettingsStore
+
+
+@pytest.fixture
+def chosen(tmp_path, monkeypatch):
+    monkeypatch.setenv("QT_SCALE_FACTOR", "")
+    monkeypatch.delenv("QT_SCALE_FACTOR")
+    SettingsStore(tmp_path).set("scale", "150")
+    return tmp_path
+
+
+def test_row_55_the_scale_is_handed_to_qt(chosen):
+    scale(chosen)
+    assert os.environ["QT_SCALE_FACTOR"] == "1.5"
+
+
+def test_a_scale_of_the_environment_wins(chosen, monkeypatch):
+    monkeypatch.setenv("QT_SCALE_FACTOR", "2")
+    scale(chosen)
+    assert os.environ["QT_SCALE_FACTOR"] == "2"
+
+
+def test_without_a_choice_qt_decides(chosen):
+    SettingsStore(chosen).set("scale", "100")
+    scale(chosen)
+    assert "QT_SCALE_FACTOR" not in os.environ
