@@ -6,7 +6,7 @@ Nothing is imported before it is used, so that `--help` answers at once and only
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planner.app.ports import Clock, Folders
     from planner.app.words import Words
     from planner.app.workspace import Workspace
-    from planner.cli.services import PictureRequest
+    from planner.cli.services import ExportRequest, PictureRequest
     from planner.cli.services import Services as CliServices
     from planner.domain.plan import Plan
     from planner.gui.services import Services as GuiServices
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
 DATA = ROOT / "data"
+PRESETS = DATA / "presets"
 HOME_VARIABLE = "PLANNER_HOME"
 APPLICATION = "policy-planner"
 COLLECT_AFTER = 50_000
@@ -86,7 +87,8 @@ def cli_services() -> "CliServices":
         clock=system_clock,
         workspace=lambda clock: make_workspace(clock, str),
         make_plan=make_plan,
-        export=export_workbook,
+        export=export_plan,
+        presets=presets,
         sheets=status_sheets,
         render=render_report,
         take_pictures=take_pictures,
@@ -174,8 +176,31 @@ def export_workbook(plan: "Plan", path: Path, words: "Words", today: date) -> Se
     from planner.reports.options import ExportOptions
     from planner.reports.outcome import remark_sentence
 
-    written = write(plan, path, words, DATA / "presets", ExportOptions(today, words.language))
+    written = write(plan, path, words, PRESETS, ExportOptions(today, words.language))
     return [remark_sentence(words, remark) for remark in written.remarks]
+
+
+def export_plan(request: "ExportRequest") -> Sequence[str]:
+    """Write a plan in the form that was asked for; returns what a person has to be told, a sentence each."""
+    from planner.office.export import export_text
+    from planner.office.export import export_workbook as write
+    from planner.reports.formats import ExportFormat
+    from planner.reports.outcome import remark_sentence
+
+    plan, path, options = request.plan, request.path, request.options
+    words = words_for(options.language)
+    if request.form is ExportFormat.XLSX:
+        written = write(plan, path, words, PRESETS, options)
+    else:
+        written = export_text(plan, path, words, PRESETS, options, request.form)
+    return [remark_sentence(words, remark) for remark in written.remarks]
+
+
+def presets() -> Mapping[str, str]:
+    """Return the layouts that there are, with their names."""
+    from planner.reports.preset import preset_names
+
+    return preset_names(PRESETS)
 
 
 def status_sheets(
@@ -189,7 +214,7 @@ def status_sheets(
     from planner.reports.status.sheets import SheetMaker
     from planner.reports.status.templates import Templates
 
-    source = Source.read(plan, today, words, load_preset(DATA / "presets"))
+    source = Source.read(plan, today, words, load_preset(PRESETS))
     material = Material(source, load_print_style(RESOURCES / "print"), comparison)
     own = folders(os.environ.get(HOME_VARIABLE)).config / "reports"
     return SheetMaker(material, Templates([own, RESOURCES / "reports"]))

@@ -3,7 +3,7 @@
 Each part is a function, so that a command pays only for what it uses.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,8 @@ from planner.app.words import Words
 from planner.app.workspace import Workspace
 from planner.domain.plan import Plan
 from planner.reports.blocks import Report
+from planner.reports.formats import ExportFormat
+from planner.reports.options import ExportOptions
 from planner.reports.status.sheets import SheetMaker
 
 
@@ -30,12 +32,22 @@ class PictureRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """Which plan is written where, in which form, and what a person chose for it."""
+
+    plan: Plan
+    path: Path
+    form: ExportFormat
+    options: ExportOptions
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     """The program's parts as the command line calls them.
 
     `words` speaks the language asked for, else the desktop's; `paper_words` else Chinese, in which plans are
-    written. `export` writes the work plan and returns remarks on what had to be shortened or cleaned.
-    `take_pictures` returns the files that it saved. `render` writes a report as the file's name says.
+    written. `export` writes the work plan and returns remarks on what had to be shortened or cleaned,
+    `presets` gives its layouts with their names. `take_pictures` returns the files that it saved. `render` writes a report as the file's name says.
     """
 
     template_names: Sequence[str]
@@ -44,7 +56,8 @@ class Services:
     clock: Callable[[date | None], Clock]
     workspace: Callable[[Clock], Workspace]
     make_plan: Callable[[str], Plan]
-    export: Callable[[Plan, Path, Words, date], Sequence[str]]
+    export: Callable[[ExportRequest], Sequence[str]]
+    presets: Callable[[], Mapping[str, str]]
     sheets: Callable[[Plan, date, Words, Comparison | None], SheetMaker]
     render: Callable[[Report, Path], None]
     take_pictures: Callable[[PictureRequest], Sequence[Path]]

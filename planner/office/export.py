@@ -6,13 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from planner.app.words import Words
+from planner.domain.numbering import outline_numbers
 from planner.domain.plan import Plan
 from planner.office.files import replace_file
+from planner.office.text_formats import csv_bytes, html_bytes, markdown_bytes, opml_bytes
 from planner.office.workbook_writer import Advance, workbook_bytes
+from planner.reports.formats import ExportFormat
 from planner.reports.options import ExportOptions
 from planner.reports.outcome import Remark, Written
-from planner.reports.preset import load_preset
-from planner.reports.workbook import work_plan_workbook
+from planner.reports.outline import outline
+from planner.reports.preset import Preset, load_preset
+from planner.reports.workbook import read_part, work_plan_workbook
 
 
 def export_workbook(
@@ -44,6 +48,29 @@ def workbook_of(
         tables = work_plan_workbook(plan, words, preset, options)
         content, remarks = workbook_bytes(tables, plan.head.title, words, preset, options, advance)
     return content, tuple(remarks)
+
+
+def export_text(
+    plan: Plan, path: Path, words: Words, presets: Path, options: ExportOptions, form: ExportFormat
+) -> Written:
+    """Write the first sheet that is asked for as CSV, or the plan as an outline in a form of text.
+
+    Raises `SaveFailed`, with the old file whole, `BrokenPreset`, and `Refused` where the part is not there.
+    """
+    replace_file(path, _text_of(plan, words, load_preset(presets, options.preset), options, form))
+    return Written(path)
+
+
+def _text_of(plan: Plan, words: Words, preset: Preset, options: ExportOptions, form: ExportFormat) -> bytes:
+    if form is ExportFormat.CSV:
+        return csv_bytes(next(work_plan_workbook(plan, words, preset, options)))
+    rows = outline(read_part(plan, words, preset, options), outline_numbers(plan))
+    title = plan.head.title
+    if form is ExportFormat.MARKDOWN:
+        return markdown_bytes(title, rows)
+    if form is ExportFormat.OPML:
+        return opml_bytes(title, rows)
+    return html_bytes(title, rows, words.language)
 
 
 @contextmanager

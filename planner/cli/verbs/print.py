@@ -13,9 +13,7 @@ from planner.app.words import Words
 from planner.cli.output import print_lines
 from planner.cli.sentences import Unusable
 from planner.cli.services import Services
-from planner.domain.items import ROOT, Unit
-from planner.domain.plan import Plan
-from planner.domain.unit_cells import UnitNames
+from planner.cli.units import unit_id
 from planner.reports.blocks import joined
 from planner.reports.numbers import task_numbers
 from planner.reports.paper import Paper
@@ -89,7 +87,7 @@ def _orders(options: Namespace, state: PastState, words: Words) -> list[Order]:
     plan = state.plan
     order = Order(
         options.sheet,
-        unit=_unit(plan, options.unit, words) if options.unit else "",
+        unit=unit_id(plan, options.unit, words) if options.unit else "",
         scope=options.scope,
         period=state.period,
         paper=Paper(options.paper) if options.paper else None,
@@ -99,12 +97,3 @@ def _orders(options: Namespace, state: PastState, words: Words) -> list[Order]:
     numbers = {str(number): row for row, number in task_numbers(plan).items()}
     measures = [numbers.get(measure, measure) for measure in options.measure]
     return [replace(order, measure=measure) for measure in measures] or [order]
-
-
-def _unit(plan: Plan, text: str, words: Words) -> str:
-    units = plan.children(ROOT, Unit)
-    found = next((unit.id for unit in units if unit.id == text), None)
-    found = found or UnitNames((unit.id, unit.all_names) for unit in units).find(text)
-    if found is None:
-        raise Unusable(words("计划里没有名为“{unit}”的单位，或不止一个。").format(unit=text))
-    return found

@@ -1,7 +1,7 @@
 """The names of files when many sheets are written at once. Any room above `app` may import it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from planner.app.words import Words
 from planner.reports.blocks import Report
@@ -35,20 +35,22 @@ def file_names(reports: Sequence[Report], pattern: str, period: str, words: Word
         filled = stem or "{sheet}-{subject}"
         for found in set(_PLACEHOLDER.findall(filled)):
             filled = filled.replace(f"{{{found}}}", values[found])
-        name = _free(_safe(filled), taken)
+        name = free_name(safe_name(filled), taken)
         taken.add(name.casefold())
         names.append(f"{name}.{ending}")
     return names
 
 
-def _safe(text: str) -> str:
+def safe_name(text: str) -> str:
+    """Return a text as the name of a file, without its ending, that any file system takes."""
     name = _FORBIDDEN.sub("_", text).strip(" .")
     while len(name.encode()) > _MOST_BYTES:
         name = name[:-1]
     return f"_{name}" if not name or _RESERVED.match(name) else name.rstrip(" .")
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: Container[str]) -> str:
+    """Return the name with a number where it is one of those taken, which are in `casefold`."""
     candidate, count = name, 1
     while candidate.casefold() in taken:
         count += 1

@@ -1,0 +1,113 @@
+"""`export` as a person or a script calls it: forms, parts, one file for each unit, what it complains of."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.bootstrap import main
+
+
+@pytest.fixture
+def call(capsys):
+    """Run the program and return its exit code, what it printed and what it complained of."""
+
+    def run(*arguments):
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as stopped:
+            code = stopped.code
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return run
+
+
+@pytest.fixture
+def example(tmp_path, call):
+    path = tmp_path / "示例.plan"
+    assert call("new", path, "--template", "example")[0] == 0
+    return path
+
+
+def sheets_of(path):
+    from openpyxl import load_workbook
+
+    return load_workbook(path)
+
+
+def test_list_needs_no_plan(call):
+    code, printed, complaint = call("export", "--list", "--lang", "zh")
+    assert (code, complaint) == (0, "")
+    assert "work_plan  工作计划" in printed.splitlines()
+    assert "--preset compact  紧凑版式" in printed.splitlines()
+
+
+def test_sheets_are_chosen_in_order_by_a_preset(tmp_path, call, example):
+    out = tmp_path / "a.xlsx"
+    assert call("export", example, "-o", out, "--sheets", "milestones,cover", "--preset", "compact")[0] == 0
+    book = sheets_of(out)
+    assert book.sheetnames[:2] == ["里程碑", "封面与说明"]
+    assert book["里程碑"].cell(5, 2).font.size == 9
+
+
+def test_the_cover_tells_the_revision(tmp_path, call, example):
+    out = tmp_path / "a.xlsx"
+    assert call("export", example, "-o", out, "--sheets", "cover")[0] == 0
+    lines = {row[0]: row[1] for row in sheets_of(out)["封面与说明"].iter_rows(values_only=True)}
+    assert lines["计划版本"] == "0"
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.csv", b"\xef\xbb\xbf"), ("a.md", b"# "), ("a.html", b"<!DOCTYPE html>"), ("a.opml", b"<?xml")],
+)
+def test_the_ending_says_the_form(tmp_path, call, example, name, start):
+    out = tmp_path / name
+    assert call("export", example, "-o", out)[0] == 0
+    assert out.read_bytes().startswith(start)
+
+
+def test_a_form_can_be_named(tmp_path, call, example):
+    out = tmp_path / "outline.txt"
+    assert call("export", example, "-o", out, "--format", "md")[0] == 0
+    assert out.read_bytes().startswith(b"# ")
+
+
+def test_one_unit_and_each_unit(tmp_path, call, example):
+    folder = tmp_path / "units"
+    code, printed, _ = call(
+        "export", example, "-o", folder, "--each-unit", "--format", "csv", "--name", "{number}_{unit}"
+    )
+    files = [Path(line) for line in printed.splitlines()]
+    assert code == 0
+    assert len(files) > 5
+    assert all(file.parent == folder and file.name[3] == "_" for file in files)
+    single = tmp_path / "one.csv"
+    unit = files[0].stem[4:]
+    assert call("export", example, "-o", single, "--unit", unit)[0] == 0
+    assert single.read_bytes() == files[0].read_bytes()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("{example}",),
+        ("-o", "{folder}/a.xlsx"),
+        ("{example}", "-o", "{folder}/a.doc"),
+        ("{example}", "-o", "{folder}/a.xlsx", "--sheets", "cover,nothing"),
+        ("{example}", "-o", "{folder}/a.csv", "--sheets", "cover,duty"),
+        ("{example}", "-o", "{folder}/a.xlsx", "--preset", "nothing"),
+        ("{example}", "-o", "{folder}/a.xlsx", "--preset", "{folder}/nothing.toml"),
+        ("{example}", "-o", "{folder}/a.xlsx", "--scope", "nothing"),
+        ("{example}", "-o", "{folder}/a.opml", "--unit", "nobody"),
+        ("{example}", "-o", "{folder}/nowhere/a.md"),
+    ],
+)
+def test_bad_use_is_one_sentence_and_no_file(tmp_path, call, example, arguments):
+    code, printed, complaint = call(
+        "export", *(a.format(example=example, folder=tmp_path) for a in arguments)
+    )
+    assert (code, printed) == (2, "")
+    assert complaint.count("\n") == 1
+    assert "Traceback" not in complaint
+    assert [file.name for file in tmp_path.iterdir()] == [example.name]
