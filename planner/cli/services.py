@@ -47,7 +47,8 @@ class Services:
 
     `words` speaks the language asked for, else the desktop's; `paper_words` else Chinese, in which plans are
     written. `export` writes the work plan and returns remarks on what had to be shortened or cleaned,
-    `presets` gives its layouts with their names. `take_pictures` returns the files that it saved. `render` writes a report as the file's name says.
+    `presets` gives its layouts with their names. `take_pictures` returns the files that it saved. `render`
+    writes a report as the file's name says.
     """
 
     template_names: Sequence[str]
