@@ -171,26 +171,29 @@ def new_id() -> str:
 
 
 def export_workbook(plan: "Plan", path: Path, words: "Words", today: date) -> Sequence[str]:
-    """Write the work plan as a workbook; returns what a person has to be told about it, a sentence each."""
-    from planner.office.export import export_workbook as write
+    """Write the work plan as a workbook in a process of its own, so that a window goes on meanwhile.
+
+    Returns what a person has to be told about it, a sentence each. Raises `SaveFailed` and `BrokenPreset`.
+    """
+    from planner.office.jobs import ExportJob, ExportRequest
     from planner.reports.options import ExportOptions
     from planner.reports.outcome import remark_sentence
 
-    written = write(plan, path, words, PRESETS, ExportOptions(today, words.language))
+    options = ExportOptions(today, words.language)
+    written = ExportJob(plan, ExportRequest(path, PRESETS, RESOURCES / "locale", options)).wait()
     return [remark_sentence(words, remark) for remark in written.remarks]
 
 
 def export_plan(request: "ExportRequest") -> Sequence[str]:
     """Write a plan in the form that was asked for; returns what a person has to be told, a sentence each."""
-    from planner.office.export import export_text
-    from planner.office.export import export_workbook as write
+    from planner.office.export import export_text, export_workbook
     from planner.reports.formats import ExportFormat
     from planner.reports.outcome import remark_sentence
 
     plan, path, options = request.plan, request.path, request.options
     words = words_for(options.language)
     if request.form is ExportFormat.XLSX:
-        written = write(plan, path, words, PRESETS, options)
+        written = export_workbook(plan, path, words, PRESETS, options)
     else:
         written = export_text(plan, path, words, PRESETS, options, request.form)
     return [remark_sentence(words, remark) for remark in written.remarks]

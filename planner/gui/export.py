@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from planner.app.plan_store import SaveFailed
+from planner.app.troubles import trouble_sentence
 from planner.domain.plan import Plan
 from planner.gui.banner import Banners, Offer
 from planner.gui.context import Context
@@ -41,9 +43,9 @@ class WorkbookExporter(QObject):
     def _tell(self, future: "Future[Sequence[str]]") -> None:
         try:
             remarks = future.result()
-        except OSError as error:
-            reason = error.strerror or str(error)
-            text = self._words("没有导出“{name}”：{reason}。请关闭正在使用它的程序，或换一个位置。")
+        except SaveFailed as failure:
+            text = self._words("没有导出“{name}”。{reason}")
+            reason = trouble_sentence(self._words, failure)
             self._banners.tell(_NOTICE, "danger", text.format(name=self._path.name, reason=reason))
         else:
             text = self._words("已导出“{name}”。").format(name=self._path.name)

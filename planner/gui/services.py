@@ -24,7 +24,7 @@ Template = Callable[[str], "Plan"]
 """Builds one of the templates of `planner.app.template` by name."""
 
 WorkbookExport = Callable[["Plan", Path, Words, date], Sequence[str]]
-"""Writes the work plan as a workbook, judged by a day; returns remarks, raises OSError."""
+"""Writes the work plan as a workbook, judged by a day; returns remarks, raises `SaveFailed`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Lists:
 
     def write(self, workbook: "Workbook", words: Words, day: date, taken: set[str]) -> None:
         """Write the sheet after all others and name its cells."""
-        name = sheet_name(words(N_("选项")), taken)
+        name = sheet_name(words(N_("选项表")), taken)
         sheet = workbook.add_worksheet(name)
         text = workbook.add_format({"quote_prefix": True})
         sheet.write_string(0, 0, words(N_("截至日期")))

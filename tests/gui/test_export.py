@@ -5,6 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from planner import bootstrap
+from planner.app.plan_store import SaveFailed, Trouble
+
 
 @pytest.fixture
 def services(services):
@@ -12,7 +15,7 @@ def services(services):
 
     def export(plan, path, words, today):
         if path.parent.name == "voll":
-            raise OSError(28, "No space left on device")
+            raise SaveFailed(Trouble.DISK_FULL)
         written.append((plan, path, words, today))
         path.write_bytes(b"workbook")
         return ["一格文字已截短。"]
@@ -50,8 +53,9 @@ def test_row_35_a_failed_export_says_why_and_what_to_do(open_window, questions, 
     with qtbot.waitSignal(open_window.desk.exporter.finished):
         open_window.export_workbook()
     text = open_window.desk.banners.texts()["export"]
-    assert "No space left on device" in text
-    assert "换一个位置" in text
+    assert "没有导出“a.xlsx”。" in text
+    assert "磁盘已满" in text
+    assert "保存到别处" in text
 
 
 def test_a_cancelled_export_does_nothing(open_window, questions, services):
@@ -59,3 +63,12 @@ def test_a_cancelled_export_does_nothing(open_window, questions, services):
     open_window.export_workbook()
     assert services.export_workbook.written == []
     assert open_window.desk.banners.texts() == {}
+
+
+def test_the_program_writes_the_workbook_in_another_process(open_window, services, tmp_path):
+    target = tmp_path / "plan.xlsx"
+    words, today = open_window.context.words, services.clock.today()
+    bootstrap.export_workbook(open_window.desk.bridge.plan, target, words, today)
+    assert target.read_bytes().startswith(b"PK")
+    with pytest.raises(SaveFailed):
+        bootstrap.export_workbook(open_window.desk.bridge.plan, tmp_path / "weg" / "a.xlsx", words, today)

@@ -51,7 +51,7 @@ def test_a_number_leads_to_the_measure_that_it_names(book) -> None:
 
 
 def test_status_and_units_are_chosen_from_lists_in_cells(book) -> None:
-    lists = book["选项"]
+    lists = book["选项表"]
     assert lists.sheet_state == "hidden"
     validations = book["数据_举措"].data_validations.dataValidation
     sources = {validation.formula1 for validation in validations}
@@ -77,8 +77,8 @@ def test_the_time_line_is_filled_from_the_days(book) -> None:
         rule for found in sheet.conditional_formatting for rule in found.rules if rule.type == "expression"
     ]
     assert any(f'$D{first}<>""' in rule.formula[0] and "EDATE" in rule.formula[0] for rule in rules)
-    assert book.defined_names["as_of_date"].attr_text.replace("'", "") == "选项!$A$2"
-    assert book["选项"]["A2"].value.date() == TODAY
+    assert book.defined_names["as_of_date"].attr_text.replace("'", "") == "选项表!$A$2"
+    assert book["选项表"]["A2"].value.date() == TODAY
     starts = [column.starts for column in table.columns if column.starts]
     heading = [
         from_excel(cell.value).date() for cell in sheet[table.first_row] if isinstance(cell.value, int)
@@ -126,7 +126,7 @@ def test_the_sheets_asked_for_come_in_their_order_under_their_names(tmp_path) ->
     choices = (SheetChoice("milestones", "节点"), SheetChoice("work_plan"), SheetChoice("gone"))
     options = ExportOptions(TODAY, "zh", choices, author="某处")
     book = opened(write(small_plan(), tmp_path, options=options))
-    assert book.sheetnames == ["节点", "工作计划", "选项"]
+    assert book.sheetnames == ["节点", "工作计划", "选项表"]
     assert book["节点"]["D1"].hyperlink is None
     assert book.properties.creator == "某处"
 
