@@ -124,6 +124,7 @@ class CommandPalette(QDialog):
 
 
 def _names(row: Action, english: Words, initials: Initials) -> tuple[str, ...]:
-    """All that an action is found by: its name and its menu in Chinese, English and initials."""
-    names = (plain_name(row.text), plain_name(english(row.text)), plain_name(MENU_TEXTS[row.menu]))
-    return (*names, initials(names[0]))
+    """All that an action is found by: its name and its menu in Chinese and English, its initials."""
+    texts = (row.text, MENU_TEXTS[row.menu])
+    chinese = [plain_name(text) for text in texts]
+    return (*chinese, *(plain_name(english(text)) for text in texts), initials(chinese[0]))

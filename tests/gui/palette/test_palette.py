@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from planner.gui.actions import ACTIONS
+from planner.gui.actions import ACTIONS, Menu
 from planner.gui.palette.delegate import KEYS_ROLE
 from planner.gui.palette.matching import best_first
 from planner.gui.palette.palette import CommandPalette
@@ -27,6 +27,12 @@ def test_every_action_is_listed(palette):
 def test_chinese_english_and_initials_find(palette, typed):
     palette.edit.setText(typed)
     assert found(palette)[0] == "save_as"
+
+
+@pytest.mark.parametrize("menu", ["插入", "insert"])
+def test_a_menu_finds_all_that_it_holds(palette, menu):
+    palette.edit.setText(menu)
+    assert {row.id for row in ACTIONS if row.menu is Menu.INSERT} <= set(found(palette))
 
 
 def test_enter_runs_what_is_chosen(qtbot, palette, open_window):
