@@ -16,6 +16,8 @@ from planner.domain.plan import Plan
 _NUMBER_SIGNS = frozenset("一二三四五六七八九十百千(0123456789")
 _BETWEEN = "\n"
 _FEWEST_INITIALS = 2
+_SOUND_COST = 10
+_SPELLED_AT_ONCE = 100
 
 Initials = Callable[[str], str]
 """Gives the initial letters of how a text is read aloud, in lower case."""
@@ -30,6 +32,7 @@ class Search:
         self._texts: dict[str, str] = {}
         self._sounds: dict[str, str] = {}
         self._unprepared = {*plan.of(Node), *plan.of(Measure)}
+        self._unspoken = set(self._unprepared) if initials else set()
         self._numbers: dict[str, str] | None = None
         self._names: dict[str, str] = {}
 
@@ -41,18 +44,28 @@ class Search:
         words = plain(looked_for).split()
         if not words:
             return None
-        self.prepare(len(self._unprepared))
+        while self._unprepared:
+            self.prepare(len(self._unprepared))
         return set.intersection(*(self._rows_with(word) for word in words))
 
     def prepare(self, count: int) -> bool:
-        """Put together the texts of up to `count` further rows; say whether some are still missing."""
+        """Put together the texts of up to `count` further rows; say whether something is still missing.
+
+        How rows sound takes far longer: it comes after all texts, a few rows at a time, and a row whose sound
+        is not known yet is not found by it.
+        """
+        if not self._unprepared:
+            self._spell(max(count // _SOUND_COST, 1))
         for _ in range(min(count, len(self._unprepared))):
             item_id = self._unprepared.pop()
-            parts = self._parts(item_id)
-            self._texts[item_id] = _BETWEEN.join(parts)
+            self._texts[item_id] = _BETWEEN.join(self._parts(item_id))
+        return bool(self._unprepared or self._unspoken)
+
+    def _spell(self, count: int) -> None:
+        for _ in range(min(count, len(self._unspoken))):
+            item_id = self._unspoken.pop()
             if self._initials is not None:
-                self._sounds[item_id] = _BETWEEN.join(map(self._initials, parts))
-        return bool(self._unprepared)
+                self._sounds[item_id] = _BETWEEN.join(map(self._initials, self._parts(item_id)))
 
     def forget(self, touched: Touched) -> None:
         """Drop what a change may have made untrue."""
@@ -61,14 +74,18 @@ class Search:
             self._texts.pop(item_id, None)
             self._sounds.pop(item_id, None)
             self._unprepared.discard(item_id)
+            self._unspoken.discard(item_id)
             if isinstance(self._plan.find(item_id), Node | Measure):
                 self._unprepared.add(item_id)
+                if self._initials is not None:
+                    self._unspoken.add(item_id)
         if touched.shape:
             self._numbers = None
 
     def _rows_with(self, word: str) -> set[str]:
         rows = {item_id for item_id, text in self._texts.items() if word in text}
         if len(word) >= _FEWEST_INITIALS and word.isascii() and word.isalpha():
+            self._spell(_SPELLED_AT_ONCE)
             rows |= {item_id for item_id, sound in self._sounds.items() if word in sound}
         if word[0] in _NUMBER_SIGNS:
             rows |= {item_id for item_id, number in self._plain_numbers().items() if number.startswith(word)}

@@ -30,6 +30,7 @@ class Panes:
 def build_panes(context: Context, bridge: Bridge) -> Panes:
     """Make the panes of one plan."""
     tree = TreeView(bridge, context.icons)
+    tree.tree_model.use_initials(context.services.initials)
     return Panes(
         tree,
         FilterBox(tree, context.icons),

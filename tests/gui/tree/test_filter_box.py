@@ -73,3 +73,10 @@ def test_an_empty_plan_open_for_reading_offers_nothing(qtbot, make_bridge, icons
     view.show()
     assert view.findChild(EmptyState).isVisible()
     assert buttons(view) == {}
+
+
+def test_rows_are_found_by_the_initials_of_their_sounds(view, box):
+    sounds = {"修订条例": "xdtl"}
+    view.tree_model.use_initials(lambda text: sounds.get(text, ""))
+    box.edit.setText("xdtl")
+    assert shown(view) == ["layer-1", "component-1", "m1"]
