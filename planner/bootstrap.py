@@ -18,6 +18,7 @@ from planner.cli.main import run as run_command
 
 if TYPE_CHECKING:
     from planner.app.comparison import Comparison
+    from planner.app.document import Content
     from planner.app.ports import Clock, Folders
     from planner.app.words import Words
     from planner.app.workspace import Workspace
@@ -170,7 +171,7 @@ def new_id() -> str:
     return secrets.token_hex(8)
 
 
-def export_workbook(plan: "Plan", path: Path, words: "Words", today: date) -> Sequence[str]:
+def export_workbook(content: "Content", path: Path, words: "Words", today: date) -> Sequence[str]:
     """Write the work plan as a workbook in a process of its own, so that a window goes on meanwhile.
 
     Returns what a person has to be told about it, a sentence each. Raises `SaveFailed` and `BrokenPreset`.
@@ -179,8 +180,8 @@ def export_workbook(plan: "Plan", path: Path, words: "Words", today: date) -> Se
     from planner.reports.options import ExportOptions
     from planner.reports.outcome import remark_sentence
 
-    options = ExportOptions(today, words.language)
-    written = ExportJob(plan, ExportRequest(path, PRESETS, RESOURCES / "locale", options)).wait()
+    options = ExportOptions(today, words.language, revision=str(content.revision))
+    written = ExportJob(content.plan, ExportRequest(path, PRESETS, RESOURCES / "locale", options)).wait()
     return [remark_sentence(words, remark) for remark in written.remarks]
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from planner.app.document import Content
 from planner.app.plan_store import SaveFailed
 from planner.app.troubles import trouble_sentence
-from planner.domain.plan import Plan
+from planner.app.workspace import snapshot
 from planner.gui.banner import Banners, Offer
 from planner.gui.context import Context
 
@@ -31,12 +32,12 @@ class WorkbookExporter(QObject):
         self._path = Path()
         self._written.connect(self._tell)
 
-    def start(self, plan: Plan, path: Path) -> None:
+    def start(self, content: Content, path: Path) -> None:
         """Write the plan as it is now, while it is edited further."""
         self._path = path
         self._banners.tell(_NOTICE, "info", self._words("正在导出“{name}”…").format(name=path.name))
         future = self._pool.submit(
-            self._services.export_workbook, plan.copy(), path, self._words, self._services.clock.today()
+            self._services.export_workbook, snapshot(content), path, self._words, self._services.clock.today()
         )
         future.add_done_callback(self._written.emit)
 

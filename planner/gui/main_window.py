@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
         """Ask where to, and write the work plan as a workbook."""
         path = self._ask.workbook_to_write(self.files.proposal(WORKBOOK_SUFFIX))
         if path is not None and self.desk is not None:
-            self.desk.exporter.start(self.desk.bridge.plan, path)
+            self.desk.exporter.start(self.desk.bridge.document.content, path)
 
     def show_options(self) -> None:
         """Let the person change the settings."""

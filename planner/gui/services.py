@@ -13,6 +13,7 @@ from planner.app.ports import Clock, Folders
 from planner.app.words import Words
 
 if TYPE_CHECKING:
+    from planner.app.document import Content
     from planner.app.search import Initials
     from planner.app.workspace import Workspace
     from planner.domain.plan import Plan
@@ -23,7 +24,7 @@ NewWorkspace = Callable[[Callable[[], str]], "Workspace"]
 Template = Callable[[str], "Plan"]
 """Builds one of the templates of `planner.app.template` by name."""
 
-WorkbookExport = Callable[["Plan", Path, Words, date], Sequence[str]]
+WorkbookExport = Callable[["Content", Path, Words, date], Sequence[str]]
 """Writes the work plan as a workbook, judged by a day; returns remarks, raises `SaveFailed`."""
 
 

@@ -13,10 +13,10 @@ from planner.app.plan_store import SaveFailed, Trouble
 def services(services):
     written = []
 
-    def export(plan, path, words, today):
+    def export(content, path, words, today):
         if path.parent.name == "voll":
             raise SaveFailed(Trouble.DISK_FULL)
-        written.append((plan, path, words, today))
+        written.append((content, path, words, today))
         path.write_bytes(b"workbook")
         return ["一格文字已截短。"]
 
@@ -31,10 +31,10 @@ def test_the_workbook_is_proposed_beside_the_plan(open_window, questions, servic
     with qtbot.waitSignal(open_window.desk.exporter.finished):
         open_window._actions["export_workbook"].trigger()
     assert questions.asked[-1] == ("workbook_to_write", str(target))
-    ((plan, path, words, today),) = services.export_workbook.written
+    ((content, path, words, today),) = services.export_workbook.written
     assert (path, words.language, today) == (target, "zh", services.clock.today())
-    assert plan == open_window.desk.bridge.plan
-    assert plan is not open_window.desk.bridge.plan
+    assert content.plan == open_window.desk.bridge.plan
+    assert content.plan is not open_window.desk.bridge.plan
 
 
 def test_a_notice_offers_file_and_folder_and_passes_remarks_on(open_window, questions, saved_plan, qtbot):
@@ -67,8 +67,9 @@ def test_a_cancelled_export_does_nothing(open_window, questions, services):
 
 def test_the_program_writes_the_workbook_in_another_process(open_window, services, tmp_path):
     target = tmp_path / "plan.xlsx"
+    content = open_window.desk.bridge.document.content
     words, today = open_window.context.words, services.clock.today()
-    bootstrap.export_workbook(open_window.desk.bridge.plan, target, words, today)
+    bootstrap.export_workbook(content, target, words, today)
     assert target.read_bytes().startswith(b"PK")
     with pytest.raises(SaveFailed):
-        bootstrap.export_workbook(open_window.desk.bridge.plan, tmp_path / "weg" / "a.xlsx", words, today)
+        bootstrap.export_workbook(content, tmp_path / "weg" / "a.xlsx", words, today)
