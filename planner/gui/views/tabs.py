@@ -62,6 +62,7 @@ class _Page(QWidget):
         if self._content is None:
             self._content = content = self._view.build(self._stage)
             self._layout.addWidget(content)
+            content.show()
             takes_focus = content.focusPolicy() is not Qt.FocusPolicy.NoFocus
             if proxy := content if takes_focus else content.focusProxy():
                 self.setFocusProxy(proxy)
