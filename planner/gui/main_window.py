@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
             if url.isLocalFile():
                 self.files.open_path(Path(url.toLocalFile()))
 
-    def _part(self, name: str) -> object:
+    def _part(self, name: str) -> object:  # noqa: PLR0911 - one line a part
         match name:
             case "files":
                 return self.files

@@ -46,7 +46,8 @@ def _name(words: Words, cells: Cells, item_id: str) -> str:
 
 
 def _reason(words: Words, details: Mapping[str, str]) -> str:
-    return words(_REASONS[details["reason"]]).format(part=details["part"])
+    sentence = _REASONS[details["reason"]]
+    return words(sentence).format(part=details["part"])
 
 
 _SPECIAL: Mapping[str, Callable[[Words, Mapping[str, str]], str]] = {

@@ -78,7 +78,7 @@ def measure_place(plan: Plan, item_id: str) -> Placement:
 
 
 def paste_spots(plan: Plan, item_id: str) -> list[Spot]:
-    """Return where pasted rows can go, best first: below a framework node or after a measure, then further up.
+    """Return where pasted rows can go, best first: below a node or after a measure, then further up.
 
     With no row it is the end of the top.
     """

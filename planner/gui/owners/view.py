@@ -28,7 +28,7 @@ from planner.gui.owners.page import UnitPage
 from planner.gui.views.stage import Stage
 
 _ROW_PADDING = 12
-_WIDTHS = (24, 12, 12, 6, 8, 8, 11, 6)
+_WIDTHS = (23, 12, 12, 6, 7, 7, 10, 5)
 _Flag = QItemSelectionModel.SelectionFlag
 
 

@@ -79,6 +79,12 @@ def _owners(stage: "Stage") -> QWidget:
     return OwnersView(stage)
 
 
+def _facets(stage: "Stage") -> QWidget:
+    from planner.gui.facets.view import FacetsView
+
+    return FacetsView(stage)
+
+
 def _checks(stage: "Stage") -> QWidget:
     from planner.gui.views.checks.view import ChecksView
 
@@ -93,5 +99,6 @@ VIEWS = (
     View("indicators", N_("指标"), N_("指标(&A)"), "indicator", _indicators),
     View("matrix", N_("关系矩阵"), N_("关系矩阵(&M)"), "matrix", _matrix),
     View("owners", N_("单位"), N_("单位(&U)"), "unit", _owners),
+    View("facets", N_("分类"), N_("分类(&G)"), "term", _facets),
     View("checks", N_("校核"), N_("校核(&K)"), "validate", _checks),
 )

@@ -26,7 +26,7 @@ def progress_form(material: Material, order: Order) -> FormTable:
     measure, report = form.measure, form.report
     rows: list[tuple[FormCell, ...]] = [
         form.wide(N_("任务名称"), measure.title),
-        form.wide(N_("所属层级"), form.path()),
+        form.wide(N_("所属框架"), form.path()),
         form.wide(N_("工作内容"), measure.content),
         form.wide(N_("完成标志"), measure.criterion),
         *form.owners(),

@@ -14,7 +14,7 @@ from planner.gui.bridge import Bridge
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_AXIS_NAMES = {LAYER: N_("框架层"), COMPONENT: N_("组成部分")}
+_AXIS_NAMES = {LAYER: N_("框架层"), COMPONENT: N_("要素")}
 _EMPTY = Matrix((), (), {}, {}, {})
 NAME, SUM, FIRST = range(3)
 """The columns of names and sums, and the first of the entries."""

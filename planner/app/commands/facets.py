@@ -1,0 +1,40 @@
+"""Commands on facets and their terms, and on which measures carry a term."""
+
+from collections.abc import Sequence
+
+from planner.app.commands.edit import set_relation
+from planner.app.commands.structure import Spot, add
+from planner.app.ports import NewId
+from planner.domain.changes import Change, ChangeSet, Label
+from planner.domain.items import Facet, Measure, Term
+from planner.domain.plan import Plan
+
+
+def add_facet(plan: Plan, title: str, new_id: NewId) -> ChangeSet:
+    """Add a facet after the others, with a key that no other facet has."""
+    taken = {facet.key for facet in plan.of(Facet).values()}
+    number = next(number for number in range(1, len(taken) + 2) if f"facet{number}" not in taken)
+    return add(plan, Facet, Spot(), new_id, {"title": title, "key": f"facet{number}"})
+
+
+def add_term(plan: Plan, near: str, title: str, new_id: NewId, *, below: bool = False) -> ChangeSet:
+    """Add a term last in a facet, after another term, or `below` one; terms go two levels deep."""
+    item = plan[near]
+    spot = Spot(item.parent, item.id) if isinstance(item, Term) and not below else Spot(item.id)
+    return add(plan, Term, spot, new_id, {"title": title})
+
+
+def tag(plan: Plan, measure_ids: Sequence[str], term_id: str, new_id: NewId) -> ChangeSet:
+    """Give a term to measures, or take it from them where all carry it already, as one step."""
+    plan.get(term_id, Term)
+    measures = [plan.get(measure_id, Measure) for measure_id in measure_ids]
+    carried = [term_id in plan.targets(measure.id, "term") for measure in measures]
+    changes: list[Change] = []
+    for measure, carries in zip(measures, carried, strict=True):
+        targets = plan.targets(measure.id, "term")
+        if all(carried):
+            wanted = [target for target in targets if target != term_id]
+        else:
+            wanted = targets if carries else [*targets, term_id]
+        changes += set_relation(plan, measure.id, "terms", wanted, new_id).changes
+    return ChangeSet(Label("set_all", {"kind": "measure", "field": "terms"}), tuple(changes))

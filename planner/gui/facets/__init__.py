@@ -1,0 +1,1 @@
+"""The view of the facets: their terms, and tagging measures with them."""
