@@ -126,7 +126,7 @@ COMMANDS = (
     ),
     Command(
         "print",
-        "write status sheets as PDF, Word or HTML files",
+        "write status sheets as HTML files",
         (
             _argument("plan", type=Path, nargs="?", metavar="PLAN", help="a .plan file"),
             _argument("--sheet", metavar="SHEET", help="which sheet, see --list"),
@@ -147,7 +147,7 @@ COMMANDS = (
             ),
             _argument("--each-unit", action="store_true", help="one for each unit"),
             _argument(
-                "--name", default="", metavar="PATTERN", help="names in a folder: {sheet}-{subject}.pdf"
+                "--name", default="", metavar="PATTERN", help="names in a folder: {sheet}-{subject}.html"
             ),
             _argument("-o", "--out", type=Path, metavar="OUT", help="a file, or a folder for many"),
             _AS_OF,
