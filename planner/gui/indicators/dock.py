@@ -9,17 +9,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,9 +26,9 @@ from planner.domain.items import Indicator, Measure
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
 from planner.gui.indicators.model import COLUMNS, IndicatorModel, Place
+from planner.gui.views.page import search_line, set_up_listing, tool_button, tool_row
 
 _CELL_PADDING = 20
-_ROW_PADDING = 10
 
 
 class IndicatorDock(QWidget):
@@ -58,17 +53,13 @@ class IndicatorDock(QWidget):
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.table = self._make_table()
         words = bridge.words
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(words("查找指标"))
-        self.search.setAccessibleName(words("查找指标"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(240)
+        self.search = search_line(words("查找指标"), self)
         self.search.textChanged.connect(self._filter)
-        self.link_button = self._button("link", "")
+        self.link_button = tool_button(icons, "link", "", self)
         self.link_button.clicked.connect(self.toggle_link)
-        self.add_button = self._button("add-indicator", words("新增指标"))
+        self.add_button = tool_button(icons, "add-indicator", words("新增指标"), self)
         self.add_button.clicked.connect(self.add)
-        self.remove_button = self._button("delete", words("删除指标"))
+        self.remove_button = tool_button(icons, "delete", words("删除指标"), self)
         self.remove_button.clicked.connect(self.remove)
         self._empty = QLabel(self)
         self._lay_out()
@@ -170,20 +161,9 @@ class IndicatorDock(QWidget):
     def _make_table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self._shown)
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setAccessibleName(self._bridge.words("指标"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
+        set_up_listing(table, self._bridge.words("指标"))
         table.setItemDelegate(_WholeRows(table))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROW_PADDING)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setStretchLastSection(False)
         character = table.fontMetrics().averageCharWidth()
         for place, column in enumerate(COLUMNS):
@@ -194,28 +174,15 @@ class IndicatorDock(QWidget):
         table.activated.connect(lambda _: self.activated.emit(self.current_id))
         return table
 
-    def _button(self, icon: str, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(self._icons.icon(icon))
-        button.setText(text)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return button
-
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 4, 10, 4)
-        bar.setSpacing(4)
-        bar.addWidget(self.search, 1)
-        bar.addStretch(1)
-        for button in (self.link_button, self.add_button, self.remove_button):
-            bar.addWidget(button)
+        tools = tool_row(self.search, None, self.link_button, self.add_button, self.remove_button)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setProperty("role", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addLayout(tools)
         column.addWidget(self.table, 1)
         column.addWidget(self._empty, 1)
 

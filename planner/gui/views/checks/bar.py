@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from planner.app.checks.findings import Severity
 from planner.app.checks.words import SEVERITY_NAMES, rule_label
@@ -11,6 +11,7 @@ from planner.app.words import Words
 from planner.domain.marks import N_
 from planner.gui.icons import Icons
 from planner.gui.views.checks.model import SEVERITY_SIGNS, WAIVED_NAME, WAIVED_SIGN, Line
+from planner.gui.views.page import search_line, tool_button, tool_row
 
 WAIVED = "waived"
 _NAMES = {**{severity.value: SEVERITY_NAMES[severity] for severity in Severity}, WAIVED: WAIVED_NAME}
@@ -28,28 +29,15 @@ class ChecksBar(QWidget):
         self._icons = icons
         self._words = words
         self.chips = {key: self._chip(key) for key in _NAMES}
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(words(N_("查找问题")))
-        self.search.setAccessibleName(words(N_("查找问题")))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(220)
+        self.search = search_line(words(N_("查找问题")), self)
         self.search.textChanged.connect(self.filtered)
-        self.rules_button = self._button("settings", "")
+        self.rules_button = tool_button(icons, "settings", "", self)
         self.rules_button.setMenu(QMenu(self.rules_button))
         self.rules_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.fix_button = self._button("edit", words(N_("修复")))
-        self.waive_button = self._button("eye", words(N_("免检…")))
-        self.off_button = self._button("lock", words(N_("停用规则")))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 10, 6)
-        row.setSpacing(4)
-        for chip in self.chips.values():
-            row.addWidget(chip)
-        row.addSpacing(6)
-        row.addWidget(self.search, 1)
-        row.addStretch(1)
-        for button in (self.rules_button, *self.buttons):
-            row.addWidget(button)
+        self.fix_button = tool_button(icons, "edit", words(N_("修复")), self)
+        self.waive_button = tool_button(icons, "eye", words(N_("免检…")), self)
+        self.off_button = tool_button(icons, "lock", words(N_("停用规则")), self)
+        self.setLayout(tool_row(*self.chips.values(), 6, self.search, None, self.rules_button, *self.buttons))
 
     @property
     def buttons(self) -> tuple[QToolButton, ...]:
@@ -89,17 +77,9 @@ class ChecksBar(QWidget):
             menu.addAction(text, lambda code=code: self.rule_wanted.emit(code))
 
     def _chip(self, key: str) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setIcon(self._icons.icon(*_SIGNS[key]))
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        icon, role = _SIGNS[key]
+        chip = tool_button(self._icons, icon, "", self, role)
         chip.setCheckable(True)
         chip.setChecked(key != WAIVED)
         chip.toggled.connect(self.filtered)
         return chip
-
-    def _button(self, icon: str, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(self._icons.icon(icon))
-        button.setText(text)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return button

@@ -5,17 +5,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QLabel,
-    QMenu,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from planner.app.checks.checker import OFF, in_reading_order
 from planner.app.checks.findings import Finding
@@ -27,12 +17,11 @@ from planner.domain.marks import N_
 from planner.gui.views.checks.bar import WAIVED, ChecksBar
 from planner.gui.views.checks.model import FindingsModel, Line, Place
 from planner.gui.views.checks.reason import ask_reason
+from planner.gui.views.page import Page, set_up_listing
 from planner.gui.views.stage import Stage
 
-_ROW_PADDING = 12
 
-
-class ChecksView(QWidget):
+class ChecksView(Page):
     """Lists what the checks find; `ask` is what asks for the reason of a waiver."""
 
     def __init__(
@@ -42,13 +31,10 @@ class ChecksView(QWidget):
         *,
         ask: Callable[..., str] = ask_reason,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("checks")
-        self._stage = stage
-        self._words = words = stage.bridge.words
+        super().__init__(stage, "checks", parent)
         self._ask = ask
         self._stale = True
-        bridge = stage.bridge
+        bridge, words = stage.bridge, self._words
         lines = ItemLines(bridge.plan, bridge.derived, bridge.cells, words)
         self.model = FindingsModel(bridge.plan, bridge.cells, lines, words, stage.icons, self)
         self.table = self._make_table()
@@ -57,9 +43,7 @@ class ChecksView(QWidget):
         self.bar.rule_wanted.connect(lambda code: self._set_rule(code, ""))
         for button, handler in zip(self.bar.buttons, (self.fix, self.waive, self.switch_off), strict=True):
             button.clicked.connect(handler)
-        self._nothing = QLabel(self)
-        self._pages = QStackedWidget(self)
-        self._lay_out()
+        self.lay_out(self.bar, self.table)
         self.setFocusProxy(self.table)
         stage.checks.changed.connect(self._outdate)
 
@@ -69,11 +53,6 @@ class ChecksView(QWidget):
         index = self.table.currentIndex()
         line = self.model.lines[index.row()] if index.isValid() else None
         return line if line is not None and line.finding is not None else None
-
-    @property
-    def hint(self) -> str:
-        """What stands in place of the table when it has no lines, else the empty text."""
-        return self._nothing.text() if self._pages.currentWidget() is self._nothing else ""
 
     def select(self, code: str, item_id: str) -> None:
         """Go to a finding of a rule about an item, if it is listed."""
@@ -175,15 +154,11 @@ class ChecksView(QWidget):
         words, checks = self._words, self._stage.checks
         counts = {severity.value: count for severity, count in checks.counts.items()}
         self.bar.show_counts({**counts, WAIVED: len(checks.waived)})
-        if self.model.lines:
-            self._pages.setCurrentWidget(self.table)
-            return
-        self._nothing.setText(
-            words(N_("没有符合的问题，换几个字或放开级别试试。"))
-            if any(counts.values())
-            else words(N_("没有发现问题：单位、时限、指标和成因都接得上。"))
+        none_shown, none_found = (
+            words(N_("没有符合的问题，换几个字或放开级别试试。")),
+            words(N_("没有发现问题：单位、时限、指标和成因都接得上。")),
         )
-        self._pages.setCurrentWidget(self._nothing)
+        self.show_hint("" if self.model.lines else none_shown if any(counts.values()) else none_found)
 
     def _show_actions(self) -> None:
         editable, plan = self._stage.may_edit(), self._stage.bridge.plan
@@ -224,20 +199,9 @@ class ChecksView(QWidget):
     def _make_table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self.model)
-        table.setAccessibleName(self._words(N_("校核结果")))
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROW_PADDING)
+        set_up_listing(table, self._words(N_("校核结果")))
+        table.setAlternatingRowColors(False)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Place.SENTENCE, QHeaderView.ResizeMode.Stretch)
         character = table.fontMetrics().averageCharWidth()
         for place, width in ((Place.ITEM, 24), (Place.RULE, 34), (Place.FIX, 9)):
@@ -248,15 +212,3 @@ class ChecksView(QWidget):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._open_menu)
         return table
-
-    def _lay_out(self) -> None:
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setProperty("role", "muted")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages.addWidget(self.table)
-        self._pages.addWidget(self._nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self._pages, 1)

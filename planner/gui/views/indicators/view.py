@@ -7,16 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
-    QFrame,
-    QHBoxLayout,
     QHeaderView,
     QSplitter,
     QStackedWidget,
     QTableView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,33 +25,30 @@ from planner.gui.drawing.saving import ask_where
 from planner.gui.views.indicators.chart import IndicatorChart
 from planner.gui.views.indicators.model import AttainmentModel
 from planner.gui.views.indicators.pictures import chart_image, chart_svg
+from planner.gui.views.page import Page, set_up_listing, tool_button, tool_row
 from planner.gui.views.stage import Stage
 from planner.reports.drawings.multiples import multiples
 
 _LEAST_COLUMN = 64
-_ROW_PADDING = 12
 _MULTIPLES = Figure("multiples", N_("指标一览"), "indicator", lambda scene, _focus: multiples(scene))
 
 
-class IndicatorsView(QWidget):
+class IndicatorsView(Page):
     """Shows how far the indicators are; the chart is that of the current row."""
 
     def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("attainment")
-        self._stage = stage
-        self._words = words = stage.bridge.words
+        super().__init__(stage, "attainment", parent)
         self._stale = True
         self.model = AttainmentModel(stage.bridge, stage.icons, self)
         self.table = self._make_table()
-        self.chart = IndicatorChart(words, stage.icons.theme, self)
+        self.chart = IndicatorChart(self._words, stage.icons.theme, self)
         self.chart.activated.connect(stage.errands.item_asked)
         self.multiples = FiguresPane(stage.bridge, stage.icons, stage.resources, figures=(_MULTIPLES,))
         self.multiples.activated.connect(self._enter)
         self.multiples.told.connect(stage.errands.told)
         self._pages = QStackedWidget(self)
         self._choice = QButtonGroup(self)
-        self._lay_out()
+        self._arrange()
         self.setFocusProxy(self.table)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -83,6 +76,8 @@ class IndicatorsView(QWidget):
         self.select(current)
         if not self.current_id and self.model.ids:
             self.table.setCurrentIndex(self.model.index(0, 0))
+        none_yet = self._words(N_("还没有指标。在“计划”视图下方的“指标”窗格中添加。"))
+        self.show_hint("" if self.model.ids else none_yet)
         self._draw()
 
     def show_page(self, number: int) -> None:
@@ -165,19 +160,8 @@ class IndicatorsView(QWidget):
     def _make_table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self.model)
-        table.setAccessibleName(self._words(N_("指标达成情况")))
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROW_PADDING)
+        set_up_listing(table, self._words(N_("指标达成情况")))
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(_LEAST_COLUMN)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -185,27 +169,22 @@ class IndicatorsView(QWidget):
         table.clicked.connect(lambda _index: self._stage.errands.item_asked.emit(self.current_id))
         return table
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         words = self._words
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 6, 8, 6)
-        bar.setSpacing(4)
+        choices = []
         for number, (text, icon) in enumerate(
             ((words(N_("达成情况")), "list"), (words(N_("全部小图")), "indicator"))
         ):
-            button = self._button(text, icon, partial(self.show_page, number))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button = tool_button(self._stage.icons, icon, text, self)
+            button.clicked.connect(partial(self.show_page, number))
             button.setCheckable(True)
             button.setChecked(number == 0)
             self._choice.addButton(button, number)
-            bar.addWidget(button)
-        bar.addStretch()
+            choices.append(button)
         self._outputs = [
-            self._button(words(N_("复制图片")), "copy", self.copy_picture),
-            self._button(words(N_("保存图片…")), "save", self.save_picture),
+            self._output(words(N_("复制图片")), "copy", self.copy_picture),
+            self._output(words(N_("保存图片…")), "save", self.save_picture),
         ]
-        for button in self._outputs:
-            bar.addWidget(button)
         detail = QSplitter(Qt.Orientation.Vertical)
         detail.setChildrenCollapsible(False)
         detail.addWidget(self.table)
@@ -214,23 +193,17 @@ class IndicatorsView(QWidget):
         self._pages.addWidget(detail)
         self._pages.addWidget(self.multiples)
         self._pages.currentChanged.connect(self._follow_page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self._pages, 1)
+        self.lay_out(tool_row(*choices, None, *self._outputs), self._pages)
 
     def _follow_page(self, number: int) -> None:
         """The small charts bring their own ways out."""
         for button in self._outputs:
             button.setVisible(number == 0)
 
-    def _button(self, text: str, icon: str, handler: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setIcon(self._stage.icons.icon(icon))
+    def _output(self, text: str, icon: str, handler: Callable[[], None]) -> QToolButton:
+        button = tool_button(self._stage.icons, icon, text, self)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setToolTip(text.removesuffix("…"))
         button.setAccessibleName(text.removesuffix("…"))
-        button.setAutoRaise(True)
         button.clicked.connect(lambda _checked: handler())
         return button

@@ -5,13 +5,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLayout,
     QTableView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +19,7 @@ from planner.domain.marks import N_
 from planner.gui.views.drawer import Drawer
 from planner.gui.views.matrix.delegate import MatrixDelegate
 from planner.gui.views.matrix.model import FIRST, NAME, SUM, MatrixModel
+from planner.gui.views.page import Page, set_up_listing, tool_button, tool_row
 from planner.gui.views.stage import Stage
 
 _CAUSES = FACET_PREFIX + "causes"
@@ -31,14 +30,12 @@ _ROOMY = 6
 _SETTLING_MS = 150
 
 
-class MatrixView(QWidget):
+class MatrixView(Page):
     """Shows which measures answer what; `drawer` lists those of the cell that was clicked."""
 
     def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("matrix")
-        self._stage = stage
-        self._words = words = stage.bridge.words
+        super().__init__(stage, "matrix", parent)
+        words = self._words
         self._stale = True
         self.model = MatrixModel(stage.bridge, self)
         self.table = self._make_table()
@@ -51,7 +48,7 @@ class MatrixView(QWidget):
         self.summary = QLabel(self)
         self.summary.setProperty("role", "muted")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._lay_out()
+        self.lay_out(self._tools(), self.table)
         self.drawer = Drawer(stage, self)
         self.setFocusProxy(self.table)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLING_MS)
@@ -132,17 +129,12 @@ class MatrixView(QWidget):
         table.setModel(self.model)
         self._delegate = MatrixDelegate(self._stage.icons, self.model, table)
         table.setItemDelegate(self._delegate)
-        table.setAccessibleName(self._words(N_("关系矩阵")))
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
+        set_up_listing(table, self._words(N_("关系矩阵")))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        table.setAlternatingRowColors(False)
         table.setMouseTracking(True)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() * 2)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(_LEAST)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
@@ -159,29 +151,16 @@ class MatrixView(QWidget):
         return box
 
     def _toggle(self, icon: str, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(self._stage.icons.icon(icon))
-        button.setText(text)
+        button = tool_button(self._stage.icons, icon, text, self)
         button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
-    def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 6, 10, 6)
-        bar.setSpacing(8)
+    def _tools(self) -> QLayout:
+        axes: list[QWidget] = []
         for box in (self.rows, self.columns):
             label = QLabel(box.accessibleName(), self)
             label.setBuddy(box)
-            bar.addWidget(label)
-            bar.addWidget(box)
-        bar.addSpacing(8)
-        bar.addWidget(self.lights)
-        bar.addWidget(self.gaps)
-        bar.addStretch(1)
-        bar.addWidget(self.summary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.table, 1)
+            axes += [label, box]
+        row = tool_row(*axes, 8, self.lights, self.gaps, None, self.summary)
+        row.setSpacing(8)
+        return row
