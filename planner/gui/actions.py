@@ -11,6 +11,7 @@ from enum import StrEnum
 from PySide6.QtGui import QKeySequence
 
 from planner.domain.marks import N_
+from planner.gui.help.topics import TOPICS, Section
 from planner.gui.situation import (
     Need,
     always,
@@ -29,7 +30,7 @@ Key = QKeySequence.StandardKey
 
 
 class Menu(StrEnum):
-    """The menus of the menu bar, in their order."""
+    """The menus of the menu bar, in their order, and the one of help pages that lies in the last."""
 
     FILE = "file"
     EDIT = "edit"
@@ -37,6 +38,7 @@ class Menu(StrEnum):
     INSERT = "insert"
     TOOLS = "tools"
     HELP = "help"
+    PAGES = "pages"
 
 
 MENU_TEXTS = {
@@ -46,7 +48,13 @@ MENU_TEXTS = {
     Menu.INSERT: N_("插入(&I)"),
     Menu.TOOLS: N_("工具(&T)"),
     Menu.HELP: N_("帮助(&H)"),
+    Menu.PAGES: N_("帮助主题(&T)"),
 }
+
+MENU_PATHS = {menu: (menu,) for menu in Menu} | {Menu.PAGES: (Menu.HELP, Menu.PAGES)}
+"""Through which menus each is reached."""
+
+_SECTIONS = tuple(Section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +184,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", N_("命令面板(&P)"), "window.show_palette", Menu.TOOLS, 1,
            keys=("Ctrl+Shift+P",), icon="command"),
     Action("shortcuts", N_("键盘快捷键(&K)"), "window.show_shortcuts", Menu.TOOLS, 2,
-           keys=("F1",), icon="edit"),
+           keys=("Ctrl+Alt+K",), icon="edit"),
     Action("options", N_("选项(&O)"), "window.show_options", Menu.TOOLS, 2,
            keys=("Ctrl+,",), icon="settings"),
 
+    Action("help", N_("帮助(&H)"), "window.show_help", Menu.HELP, 1,
+           keys=(Key.HelpContents, "F1"), icon="help"),
     Action("open_log_folder", N_("打开日志文件夹(&L)"), "window.open_log_folder", Menu.HELP, 2,
            icon="folder"),
     Action("about", N_("关于(&A)"), "window.show_about", Menu.HELP, 2, icon="about"),
+
+    *(
+        Action(f"help_{topic.id}", topic.text, "window.show_page", Menu.PAGES,
+               _SECTIONS.index(topic.section) + 1, icon="note", argument=topic.id)
+        for topic in TOPICS
+    ),
 )
 # fmt: on

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -15,6 +15,7 @@ from planner.gui.action_set import ActionSet
 from planner.gui.context import Context
 from planner.gui.dialogs.questions import Questions
 from planner.gui.dialogs.shortcuts import ShortcutsDialog
+from planner.gui.help.asking import HelpAsked, topic_of
 from planner.gui.keys import SETTING as KEYS_SETTING
 from planner.gui.keys import KeyMap
 from planner.gui.lifecycle import Files
@@ -42,6 +43,9 @@ class Shell(Protocol):
 
     def has_others(self, window: MainWindow) -> bool:
         """Whether another window is open."""
+
+    def show_help(self, topic: str) -> None:
+        """Show a page of the help in the one help window."""
 
     def quit(self) -> None:
         """Close all windows, with the usual questions."""
@@ -183,6 +187,14 @@ class MainWindow(QMainWindow):
             self._actions, self.context.icons, self._words, services.words_for("en"), services.initials, self
         ).open()
 
+    def show_help(self) -> None:
+        """Show the page of the pane that has the focus."""
+        self.show_page(topic_of(self.focusWidget()))
+
+    def show_page(self, topic: str) -> None:
+        """Show a page of the help."""
+        self._shell.show_help(topic)
+
     def show_about(self) -> None:
         """Tell version, licences and where the log is."""
         from planner.gui.dialogs.about import AboutDialog
@@ -201,6 +213,10 @@ class MainWindow(QMainWindow):
         self._keep_layout()
         event.accept()
         self.closed.emit()
+
+    def customEvent(self, event: QEvent) -> None:
+        if isinstance(event, HelpAsked):
+            self.show_page(event.topic)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -5,19 +5,20 @@ from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from planner.app.settings import SETTINGS
 from planner.app.words import Words
 from planner.domain.marks import N_
 from planner.gui.action_set import ActionSet
-from planner.gui.actions import ACTIONS, MENU_TEXTS, Menu
+from planner.gui.actions import ACTIONS, MENU_PATHS, MENU_TEXTS, Menu
 from planner.gui.context import Context
 from planner.gui.icons import Icons
 from planner.gui.recent import RecentPlans
 from planner.gui.settings_store import SettingsStore
 
 RECENT_AFTER = "open"
+PAGES_AFTER = "help"
 _SETTING_MENUS = (("theme", N_("外观(&T)"), "theme"), ("language", N_("语言(&L)"), "language"))
 
 
@@ -25,25 +26,35 @@ def fill_menu_bar(
     bar: QMenuBar, actions: ActionSet, context: Context, open_plan: Callable[[Path], None]
 ) -> None:
     """Build all menus; `open_plan` is told which recent plan was chosen."""
+    for menu_id, path in MENU_PATHS.items():
+        if path == (menu_id,):
+            bar.addMenu(_filled(menu_id, bar, actions, context, open_plan))
+
+
+def _filled(
+    menu_id: Menu, parent: QWidget, actions: ActionSet, context: Context, open_plan: Callable[[Path], None]
+) -> QMenu:
     words = context.words
-    for menu_id, text in MENU_TEXTS.items():
-        menu = bar.addMenu(words(text))
-        menu.setObjectName(f"menu_{menu_id}")
-        menu.setToolTipsVisible(False)
-        rows = [row for row in ACTIONS if row.menu is menu_id]
-        for group, members in groupby(rows, key=lambda row: row.group):
-            if group > 1:
-                menu.addSeparator()
-            for row in members:
-                menu.addAction(actions[row.id])
-                if row.id == RECENT_AFTER:
-                    menu.addMenu(RecentMenu(context.recent, context.icons, words, open_plan, menu))
-        if menu_id is Menu.VIEW:
+    menu = QMenu(words(MENU_TEXTS[menu_id]), parent)
+    menu.setObjectName(f"menu_{menu_id}")
+    menu.setToolTipsVisible(False)
+    rows = [row for row in ACTIONS if row.menu is menu_id]
+    for group, members in groupby(rows, key=lambda row: row.group):
+        if group > 1:
             menu.addSeparator()
-            for key, label, icon in _SETTING_MENUS:
-                choices = SettingMenu(key, words(label), context.settings, words, menu)
-                choices.setIcon(context.icons.icon(icon))
-                menu.addMenu(choices)
+        for row in members:
+            menu.addAction(actions[row.id])
+            if row.id == RECENT_AFTER:
+                menu.addMenu(RecentMenu(context.recent, context.icons, words, open_plan, menu))
+            elif row.id == PAGES_AFTER:
+                menu.addMenu(_filled(Menu.PAGES, menu, actions, context, open_plan))
+    if menu_id is Menu.VIEW:
+        menu.addSeparator()
+        for key, label, icon in _SETTING_MENUS:
+            choices = SettingMenu(key, words(label), context.settings, words, menu)
+            choices.setIcon(context.icons.icon(icon))
+            menu.addMenu(choices)
+    return menu
 
 
 class RecentMenu(QMenu):

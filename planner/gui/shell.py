@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from planner.app.words import Words
 from planner.gui.context import Context
 from planner.gui.dialogs.questions import Questions
+from planner.gui.help.helper import Helper
 from planner.gui.languages import QtWords, chosen_language
 from planner.gui.main_window import MainWindow
 from planner.gui.theme import ThemeChoice
@@ -33,6 +34,7 @@ class Shell(QObject):
         self._context = context
         self._qt_words = qt_words
         self._windows: list[MainWindow] = []
+        self.helper = Helper(context)
         context.settings.changed.connect(self._follow)
 
     @property
@@ -78,6 +80,10 @@ class Shell(QObject):
         """Whether another window is open."""
         return any(other is not window for other in self._windows)
 
+    def show_help(self, topic: str) -> None:
+        """Show a page of the help in the one help window."""
+        self.helper.show(topic)
+
     def quit(self) -> None:
         """Close all windows, with the usual questions; one that stays open keeps the program running."""
         if all(window.close() for window in self.windows):
@@ -112,6 +118,7 @@ class Shell(QObject):
         self._context = replace(self._context, words=self._context.services.words_for(language))
         for old in self.windows:
             self._rebuild(old)
+        self.helper.use(self._context)
 
     def _rebuild(self, old: MainWindow) -> None:
         """Put a window in another language in the place of one, around the same plan."""
@@ -129,6 +136,8 @@ class Shell(QObject):
     def _forget(self, window: MainWindow) -> None:
         if window in self._windows:
             self._windows.remove(window)
+        if not self._windows:
+            self.helper.close()
 
 
 def _raise(window: MainWindow) -> None:

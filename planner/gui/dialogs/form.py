@@ -1,17 +1,23 @@
 """What the program's own dialogs have in common: a head, a body, a row of verbs."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.gui.fonts import scaled_font
+from planner.gui.help.asking import PROPERTY, ask_for_help
 
 
 class Dialog(QDialog):
-    """A dialog of one column that is deleted when it closes; Esc cancels."""
+    """A dialog of one column that is deleted when it closes; Esc cancels, F1 explains its `topic`."""
+
+    topic = ""
 
     def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self.setProperty(PROPERTY, self.topic)
+        help_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        help_keys.activated.connect(lambda: ask_for_help(self))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.column = QVBoxLayout(self)

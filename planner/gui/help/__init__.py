@@ -1,0 +1,1 @@
+"""The help: pages in `resources/help`, filled in from the program's own tables, in a window of its own."""
