@@ -20,7 +20,7 @@ _SELF = ("自身", "本级")
 """How an addressee's name ends that stands for the office itself, of which nothing is asked."""
 
 _FIELDS = field_columns(kind_of(Measure).fields)
-_KNOWN = {
+COLUMNS = {
     **_FIELDS,
     "serial": SERIAL_COLUMN,
     "number": NUMBER_COLUMN,
@@ -45,7 +45,7 @@ class _Ask:
 
 def asks_table(source: Source) -> Table:
     """Return the measures that address another body, each with its parts, by addressee."""
-    columns = source.columns(SHEET, _KNOWN)
+    columns = source.columns(SHEET, COLUMNS, Measure)
     asks = list(_asks(source))
     rows = [_row(source, ask, columns) for ask in asks]
     table = source.table(SHEET, NAMES, columns, rows)

@@ -14,7 +14,7 @@ from planner.reports.tasks import NUMBER_COLUMN
 SHEET = "checks"
 NAMES = (N_("校核"), N_("校核意见表"))
 
-_KNOWN = {
+COLUMNS = {
     "serial": SERIAL_COLUMN,
     "severity": Column("severity", N_("级别"), 8, align=Align.CENTRE),
     "rule": Column("rule", N_("规则"), 20),
@@ -27,7 +27,7 @@ _KNOWN = {
 
 def checks_table(source: Source) -> Table:
     """Return the findings as a person reads them, then those that the plan lets stand."""
-    columns = source.columns(SHEET, _KNOWN)
+    columns = source.columns(SHEET, COLUMNS)
     return source.table(SHEET, NAMES, columns, _rows(source, columns))
 
 

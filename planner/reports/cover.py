@@ -16,7 +16,7 @@ from planner.reports.table import Align, Cell, Column, LightSign, Role, Row, Tab
 SHEET = COVER
 NAMES = (N_("封面与说明"), N_("（工作簿说明）"))
 
-_KNOWN = {
+COLUMNS = {
     "entry": Column("entry", N_("项目"), 22, align=Align.CENTRE),
     "content": Column("content", N_("内容"), 66),
 }
@@ -39,7 +39,7 @@ _READING = (
 
 def cover_table(source: Source) -> Table:
     """Return the cover: each line is one entry and what is to be said of it."""
-    columns = source.columns(SHEET, _KNOWN)
+    columns = source.columns(SHEET, COLUMNS)
     table = source.table(SHEET, NAMES, columns, [Row(cells, role) for role, cells in _lines(source)])
     return replace(
         table, title=source.plan.head.title or table.title, notes=(), issuer="", dated="", single_page=True

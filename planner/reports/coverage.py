@@ -16,7 +16,7 @@ NAMES = (N_("问题覆盖矩阵"), N_("问题—举措覆盖矩阵"))
 
 _PROBLEMS, _CAUSES = "problems", "causes"
 _LAYER = Column("layer", N_("框架层"), 13, align=Align.CENTRE, group=N_("各层举措（任务序号）"))
-_KNOWN = {
+COLUMNS = {
     "problem": Column("problem", N_("问题"), 14, align=Align.CENTRE),
     "cause": Column("cause", N_("成因"), 36),
     "layer": _LAYER,
@@ -37,7 +37,7 @@ class _Answer:
 def coverage_table(source: Source) -> Table:
     """Return the causes by problem; a problem that measures are tagged with itself has a row of its own."""
     layers = source.plan.children(ROOT, Node)
-    columns = _with_layers(source.columns(SHEET, _KNOWN), layers)
+    columns = _with_layers(source.columns(SHEET, COLUMNS), layers)
     answers = list(_answers(source))
     numbers = source.numbers
     rows = [_row(source, answer, columns, numbers) for answer in answers]

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from planner.domain.items import Item, Measure, kind_of
-from planner.domain.items.framework import Facet, Node, Term
+from planner.domain.items.framework import Document, Facet, Figure, Node, Strength, Term
 from planner.domain.items.indicators import Indicator, IndicatorValue
 from planner.domain.items.links import Link
 from planner.domain.items.measures import Adjustment, Funding, Goal, Milestone, Report
 from planner.domain.items.units import Unit
 from planner.domain.marks import N_
+from planner.domain.own_fields import fields_of
 from planner.reports.source import Source, field_columns
 from planner.reports.table import Cell, Column, Page, Row, Table
 
@@ -33,6 +34,9 @@ KINDS: Mapping[str, tuple[type[Item], str]] = {
         (Unit, N_("数据_单位")),
         (Facet, N_("数据_分类")),
         (Term, N_("数据_类目")),
+        (Document, N_("数据_政策文件")),
+        (Strength, N_("数据_优势")),
+        (Figure, N_("数据_优势数据")),
     )
 }
 """The kinds that have a data sheet, by the key of the sheet, with its name."""
@@ -57,7 +61,7 @@ def _columns(source: Source, cls: type[Item]) -> Iterator[Column]:
         yield source.column(Column(key, label, _ID_WIDTH), _ID_WIDTH)
     if cls is Measure:
         yield source.column(Column("task_number", N_("任务序号"), 9), 9)
-    for column in field_columns(kind_of(cls).fields).values():
+    for column in field_columns(fields_of(source.plan, kind_of(cls))).values():
         yield replace(source.column(column, max(column.width, 2 * len(column.label) + 2)), wrap=False)
 
 

@@ -27,7 +27,7 @@ COMPLETED = ("done", "closed")
 """The statuses in which a measure counts as completed."""
 
 _FIELDS = field_columns(kind_of(Measure).fields)
-_KNOWN = {
+COLUMNS = {
     **_FIELDS,
     "number": NUMBER_COLUMN,
     "task": TASK_COLUMN,
@@ -36,7 +36,7 @@ _KNOWN = {
     "lead": LEAD_COLUMN,
     "deadline": replace(_FIELDS["due"], key="deadline"),
 }
-_KNOWN_COMPLETION = {
+COMPLETION_COLUMNS = {
     "serial": SERIAL_COLUMN,
     "unit": replace(field_columns(kind_of(Unit).fields)["title"], key="unit", label=N_("单位")),
     "led": Column("led", N_("牵头（项）"), 12, CellType.NUMBER, Align.CENTRE),
@@ -83,7 +83,7 @@ def led_by_unit(source: Source) -> list[tuple[Unit, list[Measure]]]:
 
 def duty_table(source: Source) -> Table:
     """Return what each unit leads, then what it supports; what nobody leads comes last."""
-    columns = source.columns(SHEET, _KNOWN)
+    columns = source.columns(SHEET, COLUMNS, Measure)
     rows = list(_duty_rows(source, columns))
     note = source.words(N_("注：完成率只计牵头任务，配合任务和已取消的任务不计入。"))
     table = source.table(SHEET, NAMES, columns, rows)
@@ -92,7 +92,7 @@ def duty_table(source: Source) -> Table:
 
 def completion_table(source: Source) -> Table:
     """Return how many measures each unit leads and has completed; the total counts each measure once."""
-    columns = source.columns(COMPLETION_SHEET, _KNOWN_COMPLETION)
+    columns = source.columns(COMPLETION_SHEET, COMPLETION_COLUMNS)
     duties = [entry for entry in _duties(source) if entry.unit]
     rows = [
         _count_row(columns, serial, _unit_name(source, entry), entry.counted, len(entry.supported))

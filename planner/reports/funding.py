@@ -17,7 +17,7 @@ NAMES = (N_("经费"), N_("经费安排表"))
 
 _AMOUNTS = ("planned", "spent")
 _PLANNED = Column("planned", N_("计划"), 11, CellType.NUMBER, Align.RIGHT, group=N_("{year}年"))
-_KNOWN = {
+COLUMNS = {
     "number": NUMBER_COLUMN,
     "task": TASK_COLUMN,
     "lead": LEAD_COLUMN,
@@ -45,7 +45,7 @@ def funding_table(source: Source) -> Table:
     """Return a row for each measure and source, then the sums by source and of all."""
     lines = list(_lines(source))
     years = sorted({key.partition(" ")[2] for line in lines for key in line.amounts}, key=_year_order)
-    columns = _with_years(source, source.columns(SHEET, _KNOWN), years)
+    columns = _with_years(source, source.columns(SHEET, COLUMNS), years)
     rows = [_row(source, line, columns) for line in lines]
     table = source.table(SHEET, NAMES, columns, (*rows, *_sums(source, lines, columns)))
     note = source.words(N_("注：金额单位为万元；合计和执行率由公式计算。"))

@@ -19,7 +19,7 @@ MOST_PERIODS = 120
 """More columns than this no page can show; what comes later is left out and said."""
 
 _PERIOD = Column("period", N_("时段"), 3.4, align=Align.CENTRE, wrap=False)
-_KNOWN = {
+COLUMNS = {
     "number": NUMBER_COLUMN,
     "task": replace(TASK_COLUMN, stepped=True),
     "lead": LEAD_COLUMN,
@@ -46,7 +46,7 @@ def gantt_table(source: Source) -> Table:
     bars = list(_bars(source))
     months = source.options.gantt_unit.months
     starts, left_out = _period_starts(source, bars, months)
-    columns = _with_periods(source, source.columns(SHEET, _KNOWN), starts, months)
+    columns = _with_periods(source, source.columns(SHEET, COLUMNS), starts, months)
     table = source.table(SHEET, NAMES, columns, (_row(source, bar, columns) for bar in bars))
     notes = [*table.notes]
     if bars:

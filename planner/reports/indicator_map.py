@@ -16,7 +16,7 @@ SHEET = INDICATOR_MAP
 NAMES = (N_("举措指标对应"), N_("举措—指标对应表"))
 
 _OF_INDICATOR = ("serial", "indicator", "unit")
-_KNOWN = {
+COLUMNS = {
     "serial": replace(SERIAL_COLUMN, leads=TRACKING),
     "indicator": Column("indicator", N_("指标"), 34),
     "unit": Column("unit", N_("计量单位"), 9, align=Align.CENTRE),
@@ -40,7 +40,7 @@ class _Entry:
 def indicator_map_table(source: Source) -> Table:
     """Return the indicators in their order, each with its measures in the order of the tree."""
     period = target_period(source.plan)
-    columns = with_years(source, source.columns(SHEET, _KNOWN), [period] if period else [])
+    columns = with_years(source, source.columns(SHEET, COLUMNS), [period] if period else [])
     numbers = source.numbers
     entries = list(_entries(source, numbers))
     rows = (_row(source, entry, columns, numbers, period) for entry in entries)

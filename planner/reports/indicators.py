@@ -7,6 +7,7 @@ from datetime import date
 from planner.app.indicator_standing import indicator_standing
 from planner.domain.items import ROOT, Facet, Indicator, IndicatorValue, Term, kind_of
 from planner.domain.marks import N_
+from planner.domain.own_fields import is_own
 from planner.domain.periods import last_day
 from planner.reports.keys import INDICATOR_MAP, TRACKING
 from planner.reports.source import SERIAL_COLUMN, Source, field_columns, period_cell
@@ -24,13 +25,13 @@ _AFTER = {"about": N_("左右")}
 
 _PURPOSE = Column("purpose", N_("目的"), 24, align=Align.CENTRE)
 _TARGET = Column("target", N_("{year}年目标"), 15, CellType.NUMBER, Align.CENTRE)
-_KNOWN = {
+COLUMNS = {
     "purpose": _PURPOSE,
     "indicator": Column("indicator", N_("指标/单位"), 50),
     "target": _TARGET,
 }
 _FIELDS = field_columns(kind_of(Indicator).fields)
-_KNOWN_TRACKING = {
+TRACKING_COLUMNS = {
     **_FIELDS,
     "unit": replace(_FIELDS["unit"], align=Align.CENTRE),
     "serial": replace(SERIAL_COLUMN, leads=INDICATOR_MAP),
@@ -54,7 +55,7 @@ class _Grouped:
 def indicator_table(source: Source) -> Table:
     """Return the main indicators by purpose with their targets, then the others by dimension."""
     years = _target_years(source.plan.of(IndicatorValue).values())
-    columns = with_years(source, source.columns(SHEET, _KNOWN), years)
+    columns = with_years(source, source.columns(SHEET, COLUMNS), years)
     main, further = _by_grade(source)
     rows: list[Row] = []
     purposes: list[str] = []
@@ -75,7 +76,7 @@ def indicator_table(source: Source) -> Table:
 def tracking_table(source: Source) -> Table:
     """Return all indicators with baseline, targets and latest actual value, one a row, nothing merged."""
     years = _target_years(source.plan.of(IndicatorValue).values())
-    columns = with_years(source, source.columns(TRACKING_SHEET, _KNOWN_TRACKING), years)
+    columns = with_years(source, source.columns(TRACKING_SHEET, TRACKING_COLUMNS, Indicator), years)
     main, further = _by_grade(source)
     rows = (
         _tracking_row(source, entry, columns, serial) for serial, entry in enumerate([*main, *further], 1)
@@ -153,7 +154,7 @@ def _tracking_row(source: Source, entry: _Grouped, columns: Sequence[Column], se
         **_targets(source, indicator),
     }
     for column in columns:
-        if column.key in indicator.kind.by_key:
+        if column.key in indicator.kind.by_key or is_own(column.key):
             cells[column.key] = source.cell(indicator, column.key)
     return Row(tuple(cells.get(column.key) for column in columns), source=indicator.id)
 

@@ -12,7 +12,7 @@ SHEET = "milestones"
 
 NAMES = (N_("里程碑"), N_("里程碑计划"))
 
-_KNOWN = {
+COLUMNS = {
     **field_columns(kind_of(Milestone).fields),
     "number": NUMBER_COLUMN,
     "task": TASK_COLUMN,
@@ -22,7 +22,7 @@ _KNOWN = {
 
 def milestone_table(source: Source) -> Table:
     """Return the milestones in the order of the tree."""
-    columns = source.columns(SHEET, _KNOWN)
+    columns = source.columns(SHEET, COLUMNS)
     return source.table(SHEET, NAMES, columns, _rows(source, columns))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.domain.items import ROOT, Measure, Node, kind_of
-from planner.reports.source import Source
+from planner.reports.source import Source, own_columns
 from planner.reports.table import cell_text
 from planner.reports.tasks import LEAD_COLUMN
 
@@ -52,3 +52,6 @@ def _details(source: Source, measure: Measure) -> Iterator[tuple[str, str]]:
         **{fields[key].label: cell_text(source.cell(measure, key)) for key in _DETAILS},
     }
     yield from ((source.words(label), text) for label, text in texts.items() if text)
+    for key, column in own_columns(source.plan, Measure).items():
+        if text := cell_text(source.cell(measure, key)):
+            yield column.label, text

@@ -17,7 +17,7 @@ NAMES = (N_("进展情况"), N_("进展情况表"))
 
 _MEASURE = field_columns(kind_of(Measure).fields)
 _REPORT = field_columns(kind_of(Report).fields)
-_KNOWN = {
+COLUMNS = {
     "number": NUMBER_COLUMN,
     "task": TASK_COLUMN,
     "goal": Column("goal", N_("年度目标"), 22),
@@ -35,7 +35,7 @@ _FROM_REPORT = ("done", "problem", "next_step", "reporter")
 
 def progress_table(source: Source) -> Table:
     """Return each measure with its last report, and the parts of measures that anything was reported of."""
-    columns = source.columns(SHEET, _KNOWN)
+    columns = source.columns(SHEET, COLUMNS, Measure)
     table = source.table(SHEET, NAMES, columns, _rows(source, columns))
     if not table.rows:
         return table

@@ -9,12 +9,14 @@ from datetime import date
 
 from planner.app.cells import SEPARATOR, Cells
 from planner.app.derived import Derived
+from planner.app.formulas import formula_value
 from planner.app.messages import LIGHT_NAMES
 from planner.app.words import Words
 from planner.domain.deadlines import DeadlineKind
 from planner.domain.fields import Field, FieldType
-from planner.domain.items import ROOT, Item, Measure, Milestone, Unit
+from planner.domain.items import ROOT, Item, Measure, Milestone, Unit, kind_of
 from planner.domain.marks import N_
+from planner.domain.own_fields import field_of, is_own, own_field, own_fields, own_key, spec_of, value_of
 from planner.domain.periods import first_day, last_day
 from planner.domain.plan import Plan
 from planner.reports.keys import COVER
@@ -26,6 +28,9 @@ from planner.reports.table import Align, Cell, CellType, Column, LightSign, Page
 
 _PLAIN = (FieldType.TEXT, FieldType.PARAGRAPH, FieldType.DEADLINE, FieldType.ADDRESS)
 _SHORT = (FieldType.CHOICE, FieldType.FLAG, FieldType.DEADLINE)
+
+ALL_OWN = "own"
+"""What a preset calls all fields of one's own that a sheet can show."""
 
 RESPONSIBLE_ROLES = ("lead", "co_lead", "undivided")
 """The roles of a unit that answers for a measure, the first-named first; a supporting unit does not."""
@@ -71,19 +76,34 @@ class Source:
         """Whether a measure is a part of another one."""
         return isinstance(self.plan.find(measure.parent), Measure)
 
-    def columns(self, sheet: str, known: Mapping[str, Column]) -> tuple[Column, ...]:
+    def columns(
+        self, sheet: str, known: Mapping[str, Column], subject: type[Item] | None = None
+    ) -> tuple[Column, ...]:
         """Return the columns that the preset gives a sheet, out of those that the sheet knows.
 
-        Raises `BrokenPreset` for a column that it does not know.
+        Fields of one's own of the kind `subject` are known by their key or, since a preset may come from
+        another plan, by their name; one that this plan does not have is left out. `ALL_OWN` stands for all of
+        them. Raises `BrokenPreset` for any other column that the sheet does not know.
         """
         widths = self.preset.sheets[sheet].columns
-        strange = sorted(set(widths) - set(known))
+        strange = sorted(key for key in widths if key not in known and key != ALL_OWN and not is_own(key))
         if strange:
             raise BrokenPreset(self.preset.name, f"{sheet}: {', '.join(strange)}")
-        return tuple(self.column(known[key], width) for key, width in widths.items())
+        own = own_columns(self.plan, subject)
+        names = {own_key(column.label): key for key, column in own.items()} | {key: key for key in own}
+        chosen: dict[str, float] = {}
+        for key, width in widths.items():
+            if key == ALL_OWN:
+                chosen |= {each: width for each in own if each not in chosen}
+            elif key in known or key in names:
+                chosen[names.get(key, key)] = width
+        return tuple(self.column(known.get(key) or own[key], width) for key, width in chosen.items())
 
     def column(self, known: Column, width: float) -> Column:
         """Return a column in this language, with the choices that it offers."""
+        if is_own(known.key):
+            choices = self._unit_names() if known.several else known.choices
+            return replace(known, width=width, choices=choices)
         choices = self._unit_names() if known.several else tuple(map(self.words, known.choices))
         return replace(
             known, label=self.words(known.label), group=self.words(known.group), width=width, choices=choices
@@ -128,23 +148,40 @@ class Source:
 
     def cell(self, item: Item, key: str) -> Cell:
         """Return one field of an item, a number or a day where it is one, and text otherwise."""
-        spec = item.kind.by_key[key]
+        spec = item.kind.by_key.get(key)
+        if spec is None:
+            return self._own_cell(item, key)
         if spec.type in _PLAIN:
             text: str = getattr(item, key)
             return text
+        return self._typed_cell(item, spec)
+
+    def _typed_cell(self, item: Item, spec: Field) -> Cell:
         match cell_type(spec):
             case CellType.LIGHT:
                 light = self.derived.verdict(item.id).light
                 return LightSign(light, self.words(LIGHT_NAMES[light]))
             case CellType.NUMBER:
-                value = item.value(key)
+                value = item.value(spec.key)
                 return value if isinstance(value, int | float) else None
             case CellType.PERCENT:
                 return self._percent(item, spec)
             case CellType.DATE:
                 return self._day(item, spec)
             case _:
-                return self.cells.text(item, key)
+                return self.cells.text(item, spec.key)
+
+    def _own_cell(self, item: Item, key: str) -> Cell:
+        """Return what an item says in a field of one's own; nothing where the field is not for its kind."""
+        own = own_field(self.plan, key)
+        if own is None or field_of(self.plan, item, key) is None:
+            return None
+        if own.holds == "formula":
+            return formula_value(self.plan, self.derived, item, own)
+        value = value_of(self.plan, item, key)
+        if own.holds == "number":
+            return value if isinstance(value, int | float) else None
+        return period_cell(str(value)) if own.holds == "period" else self.cells.text(item, key)
 
     def responsible(self, measure: Measure) -> str:
         """Return who answers for a measure: its units, the first leading, and what is said of them all."""
@@ -192,13 +229,19 @@ def cell_type(spec: Field) -> CellType:
         case FieldType.PERIOD:
             return CellType.DATE
         case FieldType.COMPUTED:
+            computed = CellType.NUMBER if is_own(spec.key) else CellType.TEXT
             return {
                 "light": CellType.LIGHT,
                 "progress": CellType.PERCENT,
                 "due_date": CellType.DATE,
-            }.get(spec.key, CellType.TEXT)
+            }.get(spec.key, computed)
         case _:
             return CellType.TEXT
+
+
+def own_columns(plan: Plan, subject: type[Item] | None) -> dict[str, Column]:
+    """Return a column for each field of one's own of a kind, by key; none where no kind is meant."""
+    return field_columns(map(spec_of, own_fields(plan, kind_of(subject).key))) if subject else {}
 
 
 def field_columns(specs: Iterable[Field]) -> dict[str, Column]:
@@ -215,6 +258,6 @@ def field_columns(specs: Iterable[Field]) -> dict[str, Column]:
             kind,
             align,
             choices=tuple(choice.label for choice in spec.choices if choice.code),
-            several=spec.type is FieldType.RELATION and spec.target == "unit",
+            several=spec.target == "unit",
         )
     return columns

@@ -22,7 +22,7 @@ _SHOWN = (Light.RED, Light.YELLOW, Light.BLUE, Light.GREEN, Light.NONE)
 """The lights that have a column; what is done has its own."""
 
 _COUNT = Column("count", N_("项数"), 8, CellType.NUMBER, Align.CENTRE)
-_KNOWN = {
+COLUMNS = {
     "name": Column("name", N_("名称"), 40),
     "count": _COUNT,
     "done": replace(_COUNT, key="done", label=N_("已完成")),
@@ -45,7 +45,7 @@ class _Part:
 
 def statistics_table(source: Source) -> Table:
     """Return layers, units and indicators, each section with its chart."""
-    columns = source.columns(SHEET, _KNOWN)
+    columns = source.columns(SHEET, COLUMNS)
     rows: list[Row] = []
     charts: list[Chart] = []
     for part in _parts(source, columns):

@@ -17,7 +17,7 @@ SHEET = WORK_PLAN
 NAMES = (N_("工作计划"), N_("任务分解表"))
 
 _FIELDS = field_columns(kind_of(Measure).fields)
-_KNOWN = {
+COLUMNS = {
     **_FIELDS,
     **GOAL_COLUMNS,
     "serial": replace(SERIAL_COLUMN, leads=PROGRESS),
@@ -53,7 +53,7 @@ class _Place:
 
 def work_plan(source: Source) -> Table:
     """Return the task table of the whole plan, serial numbers running on from layer to layer."""
-    columns = with_goals(source, source.columns(SHEET, _KNOWN))
+    columns = with_goals(source, source.columns(SHEET, COLUMNS, Measure))
     placed = list(_Rows(source, columns).under(ROOT, _Place()))
     table = source.table(SHEET, NAMES, columns, (row for _, row in placed))
     keys = {
