@@ -27,6 +27,7 @@ ITEMS_FORMAT = 1
 _EXCEL_EPOCH = date(1899, 12, 30)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PERCENT = re.compile(r"-?\d+(?:\.\d+)?%", re.ASCII)
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d+)?", re.ASCII)
 _SPACES = re.compile("  +")
 
 
@@ -72,6 +73,12 @@ def copy_cells(
     if headings is not None:
         rows.insert(0, [_Cell(_label(plan, items, key, headings)) for key in keys])
     return Copied(write_tsv([cell.text for cell in row] for row in rows), _html(rows))
+
+
+def copy_texts(rows: Sequence[Sequence[str]]) -> Copied:
+    """Return a table of texts, in which days, percentages and numbers arrive as such."""
+    cells = [[_typed_text(text) for text in row] for row in rows]
+    return Copied(write_tsv(rows), _html(cells))
 
 
 def copy_items(plan: Plan, ids: Sequence[str]) -> str:
@@ -128,6 +135,8 @@ def _typed_text(text: str) -> _Cell:
         return _Cell(text, (date.fromisoformat(text) - _EXCEL_EPOCH).days, _Format.DAY)
     if _PERCENT.fullmatch(text):
         return _percentage(text, float(text.removesuffix("%")))
+    if _NUMBER.fullmatch(text):
+        return _Cell(text, float(text), _Format.NUMBER)
     return _Cell(text)
 
 
