@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
 from PySide6.QtWidgets import QTableView
 
+from planner.gui.tree.cell_model import CellModel
 from planner.gui.tree.columns import TITLE
-from planner.gui.tree.model import TreeModel
 
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -27,7 +27,7 @@ class Anchor(QObject):
     until it can be seen again, or another becomes current.
     """
 
-    def __init__(self, view: QTableView, model: TreeModel) -> None:
+    def __init__(self, view: QTableView, model: CellModel) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
@@ -61,8 +61,8 @@ class Anchor(QObject):
                 selected.select(index, index)
         selection.select(selected, _Flag.ClearAndSelect | _Flag.Rows)
         selection.setCurrentIndex(current, _Flag.NoUpdate)
-        top = model.outline.row_of(before.top)
-        if top is not None:
+        top = model.index_of(before.top).row()
+        if top >= 0:
             bar = self._view.verticalScrollBar()
             row_height = self._view.verticalHeader().defaultSectionSize()
             bar.setValue(top * row_height - before.offset)

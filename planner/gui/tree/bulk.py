@@ -1,4 +1,4 @@
-"""What is done to several rows of the tree at once: one value for all, fill down, duplicate, sort."""
+"""What is done to several rows of a table at once: one value for all, fill down, duplicate, sort."""
 
 from PySide6.QtCore import QCollator, QLocale
 
@@ -8,16 +8,15 @@ from planner.domain.items import ROOT, Measure, kind_of
 from planner.domain.own_fields import fields_of
 from planner.gui.inspector.tools import Tools
 from planner.gui.tree.bulk_dialog import BulkDialog
-from planner.gui.tree.columns import COLUMNS
 from planner.gui.tree.new_rows import top_rows
+from planner.gui.tree.rows import RowsTable
 from planner.gui.tree.sort_dialog import SortDialog
-from planner.gui.tree.writing import WritingTree
 
 
-class TreeBulk:
-    """Commands for the selected rows of one tree."""
+class RowsBulk:
+    """Commands for the selected rows of one table."""
 
-    def __init__(self, view: WritingTree) -> None:
+    def __init__(self, view: RowsTable) -> None:
         self._view = view
         self._bridge = view.bridge
 
@@ -28,9 +27,9 @@ class TreeBulk:
         """
         view, document = self._view, self._bridge.document
         view.finish_editing()
-        chosen, key = view.selected_ids(), self._current_key()
-        if len(chosen) == 1 and (place := view.outline.row_of(chosen[0])):
-            chosen = [view.outline.rows[place - 1].id, *chosen]
+        chosen, key = view.selected_ids(), view.current_key()
+        if len(chosen) == 1 and (above := view.id_above(chosen[0])):
+            chosen = [above, *chosen]
         today = document.clock.today()
         self._bridge.run(lambda: bulk.fill_down(document.plan, chosen, [key], today, document.new_id))
 
@@ -47,7 +46,7 @@ class TreeBulk:
         view = self._view
         view.finish_editing()
         tools = Tools.of(self._bridge, view.icons)
-        dialog = BulkDialog(tools, view.selected_ids(), self._current_key(), view.window())
+        dialog = BulkDialog(tools, view.selected_ids(), view.current_key(), view.window())
         dialog.agreed.connect(lambda change_set: self._bridge.run(lambda: change_set))
         dialog.open()
 
@@ -63,7 +62,7 @@ class TreeBulk:
         if above != ROOT:
             parents.append((ROOT, words("最上面一级")))
         fields = [spec for spec in fields_of(plan, kind_of(Measure)) if spec.key != "number"]
-        dialog = SortDialog(words, fields, self._current_key(), parents, view.window())
+        dialog = SortDialog(words, fields, view.current_key(), parents, view.window())
         dialog.agreed.connect(self.sort)
         dialog.open()
 
@@ -74,8 +73,3 @@ class TreeBulk:
         collator.setNumericMode(True)
         order = Ordering(bridge.plan, bridge.derived, bridge.cells, collator.sortKey).by(key)
         bridge.run(lambda: bulk.sort_siblings(bridge.plan, parent, order, descending=descending))
-
-    def _current_key(self) -> str:
-        current = self._view.currentIndex()
-        column = COLUMNS[current.column()] if current.isValid() else None
-        return (column.typed or column.key) if column else ""

@@ -64,6 +64,10 @@ class CellModel(QAbstractTableModel):
         """Return the row at a place."""
         raise NotImplementedError
 
+    def index_of(self, item_id: str, column: int = TITLE) -> QModelIndex:
+        """Return where a row stands, or the invalid index."""
+        raise NotImplementedError
+
     def item(self, place: int) -> Item | None:
         """Return the item of a row; None for one that was just removed from the plan."""
         return self.plan.find(self.row(place).id)

@@ -1,4 +1,4 @@
-"""Copies rows of the tree for other programs and for itself, and pastes what either left on the clipboard."""
+"""Copies rows for other programs and for this one, and pastes what either left on the clipboard."""
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
@@ -11,18 +11,17 @@ from planner.app.paste.proposal import Proposal, Target
 from planner.app.paste.reading import read_grid
 from planner.domain.changes import ChangeSet
 from planner.domain.errors import Refused
-from planner.gui.tree.columns import COLUMNS
 from planner.gui.tree.new_rows import top_rows
 from planner.gui.tree.paste_dialog import PasteDialog
-from planner.gui.tree.writing import WritingTree
+from planner.gui.tree.rows import RowsTable
 
 ITEMS_TYPE = "application/x-policy-planner-items"
 
 
-class TreeClipboard:
-    """Copy, cut and paste of one tree."""
+class RowsClipboard:
+    """Copy, cut and paste of one table of rows."""
 
-    def __init__(self, view: WritingTree) -> None:
+    def __init__(self, view: RowsTable) -> None:
         self._view = view
         self._bridge = view.bridge
 
@@ -56,7 +55,7 @@ class TreeClipboard:
         plan, chosen = self._bridge.plan, self._view.selected_ids()
         if not chosen:
             return
-        keys = [COLUMNS[column].key for column in self._view.columns.shown()]
+        keys = [self._view.rows.columns[column].key for column in self._view.columns.shown()]
         headings = self._bridge.words if with_headings else None
         copied = copy_cells(plan, self._bridge.cells, chosen, keys, headings)
         data = QMimeData()
@@ -117,9 +116,9 @@ class TreeClipboard:
             return Target(spots)
         chosen = view.selected_ids()
         several = len(chosen) > 1
-        ids = chosen if several else [row.id for row in view.outline.rows[current.row() :]]
+        ids = chosen if several else view.ids_from_current()
         shown = view.columns.shown()
-        columns = [COLUMNS[column] for column in shown[shown.index(current.column()) :]]
+        columns = [view.rows.columns[column] for column in shown[shown.index(current.column()) :]]
         return Target(spots, ids, [column.typed or column.key for column in columns], max(len(chosen), 1))
 
     def _apply(self, change_set: ChangeSet) -> None:

@@ -2,25 +2,23 @@
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from planner.app.commands import structure
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
 from planner.gui.tree import geometry
-from planner.gui.tree.bulk import TreeBulk
-from planner.gui.tree.clipboard import TreeClipboard
+from planner.gui.tree.bulk import RowsBulk
+from planner.gui.tree.clipboard import RowsClipboard
 from planner.gui.tree.columns import TITLE
 from planner.gui.tree.dragdrop import MIME_TYPE, Target, drag_data, dragged_ids, find_target
 from planner.gui.tree.empty_state import EmptyState
@@ -30,13 +28,9 @@ _OPEN_AFTER_MS = 700
 
 
 class TreeView(WritingTree):
-    """The tree that a person works in.
-
-    `filter_cleared` asks for all rows, `menu_asked` for the menu of the current row at a point of the screen.
-    """
+    """The tree that a person works in; `filter_cleared` asks for all rows."""
 
     filter_cleared = Signal()
-    menu_asked = Signal(QPoint)
 
     def __init__(self, bridge: Bridge, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(bridge, icons, parent)
@@ -53,8 +47,8 @@ class TreeView(WritingTree):
         for signal in (self.tree_model.modelReset, self.tree_model.rowsInserted, self.tree_model.rowsRemoved):
             signal.connect(self._show_emptiness)
         self._show_emptiness()
-        self.clipboard = TreeClipboard(self)
-        self.bulk = TreeBulk(self)
+        self.clipboard = RowsClipboard(self)
+        self.bulk = RowsBulk(self)
 
     def set_filter(self, looked_for: str) -> None:
         """Leave only rows that have these words in title, number, units or indicators."""
@@ -64,22 +58,6 @@ class TreeView(WritingTree):
         super().set_editable(editable)
         self.setAcceptDrops(editable)
         self._show_emptiness()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            self._ask_menu()
-            return
-        index = self.indexAt(event.pos())
-        if index.isValid() and not self.selectionModel().isSelected(index):
-            self.setCurrentIndex(index)
-        self.menu_asked.emit(event.globalPos())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        with_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and with_shift):
-            self._ask_menu()
-        else:
-            super().keyPressEvent(event)
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         drag = QDrag(self)
@@ -127,13 +105,6 @@ class TreeView(WritingTree):
         super().paintEvent(event)
         if self._target is not None:
             self._paint_target(self._target)
-
-    def _ask_menu(self) -> None:
-        """Ask for the menu below the current row, once where Qt sends a menu's key and its event too."""
-        if QApplication.activePopupWidget() is None:
-            self.scrollTo(self.currentIndex())
-            corner = self.visualRect(self.currentIndex().siblingAtColumn(TITLE)).bottomLeft()
-            self.menu_asked.emit(self.viewport().mapToGlobal(corner + QPoint(geometry.INDENT, 0)))
 
     def _target_at(self, point: QPoint, moved: list[str]) -> Target | None:
         place = self.rowAt(point.y())

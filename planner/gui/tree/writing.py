@@ -4,14 +4,13 @@ Enter at the end of a title goes on with the next row, Tab and Shift+Tab change 
 edited, and a new row that Esc or Enter leaves empty is gone as if it had never been.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from planner.app.commands import placing, structure
 from planner.app.commands.placing import Placement
-from planner.domain.changes import ChangeSet, Label
+from planner.domain.changes import ChangeSet
 from planner.domain.items import Measure
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
@@ -56,17 +55,9 @@ class WritingTree(TreeTable):
         """Add a component below a layer, else a measure below the current row, and name it."""
         self._add(placing.below(self.bridge.plan, self.current_id()))
 
-    def remove_selected(self, named: str = "remove") -> None:
-        """Remove the selected rows with all below them; the row next to them becomes current.
-
-        `named` is the code of the step in the undo menu.
-        """
-        plan, chosen = self.bridge.plan, self.selected_ids()
-        following = placing.next_after_removal(plan, chosen)
-        change_set = structure.remove(plan, chosen)
-        label = Label(named, change_set.label.details)
-        if self.bridge.run(lambda: replace(change_set, label=label)):
-            self.select(following)
+    def following(self, chosen: Sequence[str]) -> str:
+        """Return the row next to those that are to go."""
+        return placing.next_after_removal(self.bridge.plan, chosen)
 
     def indent(self) -> None:
         """Put the selected measures below the one above them."""
