@@ -4,21 +4,16 @@ The tree table, the chart beside it, find, copy and print all read this one list
 person has closed and what a filter leaves over; it decides nothing about how a row looks.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Sequence
 
+from planner.app.row_lists import Row, end_of_branch, folded, place_in, rows_under, sifted
 from planner.domain.items import ROOT, Measure, Node
 from planner.domain.plan import Plan
 
+__all__ = ["Outline", "Row"]
 
-class Row(NamedTuple):
-    """One visible row; `context` marks one that is shown only because something below it is looked for."""
-
-    id: str
-    depth: int
-    branch: bool = False
-    open: bool = False
-    context: bool = False
+_MOST_PATCHES = 10
+"""With more branches changed at once, making all rows anew is quicker than patching their list."""
 
 
 class Outline:
@@ -33,11 +28,10 @@ class Outline:
         self._closed: set[str] = set()
         self._closed_while_filtered: set[str] = set()
         self._matches: set[str] | None = None
-        self._kept: set[str] | None = None
-        self._rows: list[Row] = []
-        self._before_filter: list[Row] | None = None
+        self._all = rows_under(plan, ROOT, 0)
+        self._left = self._all
+        self._rows = self._all
         self._places: dict[str, int] | None = None
-        self.show(self.compute())
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -56,8 +50,8 @@ class Outline:
 
     @property
     def hidden(self) -> int:
-        """How many rows of the plan the filter hid when the rows were computed last."""
-        return 0 if self._kept is None else _row_count(self._plan) - len(self._kept)
+        """How many rows of the plan the filter hides."""
+        return len(self._all) - len(self._left)
 
     @property
     def closed(self) -> frozenset[str]:
@@ -76,13 +70,8 @@ class Outline:
         self._places = None
 
     def compute(self) -> list[Row]:
-        """Return the rows that should be visible for the plan as it is."""
-        if self._matches is not None:
-            self._kept = self._with_ancestors(self._matches)
-        elif self._before_filter is not None:
-            rows, self._before_filter = self._before_filter, None
-            return rows
-        return self._rows_under(ROOT, 0)
+        """Return the rows that should be visible; a caller must not change the list."""
+        return folded(self._left, self._closed_now)
 
     def compute_set_open(self, item_id: str, opened: bool) -> list[Row]:
         """Open or close one visible branch and return the rows that should be visible then."""
@@ -91,17 +80,13 @@ class Outline:
         if place is None:
             return self._rows
         row = self._rows[place]
-        below = self._rows_under(item_id, row.depth + 1) if opened else []
+        below = folded(self._below(item_id), self._closed_now) if opened else []
         head = row._replace(open=opened and row.branch)
         return [*self._rows[:place], head, *below, *self._rows[self.end_of_branch(place) :]]
 
     def end_of_branch(self, place: int) -> int:
         """Return the place after the last visible row below the row at `place`."""
-        depth = self._rows[place].depth
-        end = place + 1
-        while end < len(self._rows) and self._rows[end].depth > depth:
-            end += 1
-        return end
+        return end_of_branch(self._rows, place)
 
     def set_all_open(self, opened: bool, under: str = ROOT) -> None:
         """Open or close every branch below (and, unless it is the top, at) an item."""
@@ -111,7 +96,6 @@ class Outline:
     def set_closed(self, item_ids: Iterable[str]) -> None:
         """Close exactly these branches, as kept from an earlier window."""
         self._closed = set(item_ids)
-        self._before_filter = None
 
     def reveal(self, item_id: str) -> None:
         """Open what stands above an item, and keep the item whatever the filter says."""
@@ -123,15 +107,19 @@ class Outline:
 
         Which branches a person has closed is remembered; while a filter is set, all start open.
         """
-        if self._matches is None and matches is not None:
-            self._before_filter = self._rows
         self._closed_while_filtered = set()
         self._matches = None if matches is None else set(matches)
-        self._kept = None
+        self._sift()
 
-    def forget(self) -> None:
-        """Drop the rows remembered from before the filter, when rows came, went or moved in the plan."""
-        self._before_filter = None
+    def follow(self, reshaped: Collection[str]) -> None:
+        """Take in that rows came, went or moved under these parents (see `planner.app.touched`)."""
+        tops = [parent for parent in reshaped if self._is_top(parent, reshaped)]
+        if ROOT in reshaped or len(tops) > _MOST_PATCHES:
+            self._all = rows_under(self._plan, ROOT, 0)
+        else:
+            for parent in tops:
+                self._patch(parent)
+        self._sift()
 
     def keep(self, item_ids: Iterable[str]) -> bool:
         """Keep rows in sight whatever the filter says, as those just edited; say whether any is new."""
@@ -139,11 +127,33 @@ class Outline:
             return False
         new = {item_id for item_id in item_ids if self._is_row(item_id)} - self._matches
         self._matches |= new
+        if new:
+            self._sift()
         return bool(new)
 
     @property
     def _closed_now(self) -> set[str]:
         return self._closed if self._matches is None else self._closed_while_filtered
+
+    def _sift(self) -> None:
+        self._left = self._all if self._matches is None else sifted(self._all, self._matches)
+
+    def _below(self, item_id: str) -> list[Row]:
+        """Return the rows below an item that the filter leaves, all open."""
+        place = place_in(self._left, item_id)
+        return self._left[place + 1 : end_of_branch(self._left, place)]
+
+    def _is_top(self, parent: str, reshaped: Collection[str]) -> bool:
+        """Whether a parent is still there, and none above it has changed too."""
+        return parent in self._plan and not any(above in reshaped for above in self._plan.ancestors(parent))
+
+    def _patch(self, parent: str) -> None:
+        """Make the rows of one branch anew; its own place has not changed."""
+        place = place_in(self._all, parent)
+        depth = self._all[place].depth
+        below = rows_under(self._plan, parent, depth + 1)
+        head = Row(parent, depth, bool(below), bool(below))
+        self._all = [*self._all[:place], head, *below, *self._all[end_of_branch(self._all, place) :]]
 
     def _is_row(self, item_id: str) -> bool:
         return isinstance(self._plan.find(item_id), Node | Measure)
@@ -153,40 +163,3 @@ class Outline:
             self._closed_now.difference_update(item_ids)
         else:
             self._closed_now.update(item_ids)
-
-    def _with_ancestors(self, matches: set[str]) -> set[str]:
-        find = self._plan.find
-        kept: set[str] = set()
-        for match in matches:
-            item = find(match)
-            while item is not None and item.id not in kept:
-                kept.add(item.id)
-                item = find(item.parent)
-        return kept
-
-    def _rows_under(self, parent: str, depth: int) -> list[Row]:
-        matches, closed = self._matches, self._closed_now
-        rows: list[Row] = []
-        pending = [(item_id, depth) for item_id in reversed(self._shown_branches(parent))]
-        parents = self._plan.parents_of(Node), self._plan.parents_of(Measure)
-        while pending:
-            item_id, depth = pending.pop()
-            context = matches is not None and item_id not in matches
-            is_parent = item_id in parents[0] or item_id in parents[1]
-            below = self._shown_branches(item_id) if is_parent else None
-            if not below:
-                rows.append(Row(item_id, depth, False, False, context))
-                continue
-            opened = item_id not in closed
-            rows.append(Row(item_id, depth, True, opened, context))
-            if opened:
-                pending += [(child, depth + 1) for child in reversed(below)]
-        return rows
-
-    def _shown_branches(self, parent: str) -> list[str]:
-        kept, branches = self._kept, self._plan.branches(parent)
-        return branches if kept is None else [item_id for item_id in branches if item_id in kept]
-
-
-def _row_count(plan: Plan) -> int:
-    return len(plan.of(Node)) + len(plan.of(Measure))

@@ -75,8 +75,15 @@ def perform(rows: list[T], step: Step, new: Sequence[T]) -> None:
 
 
 def _common_length(first: Sequence[str], second: Sequence[str]) -> int:
-    pairs = enumerate(zip(first, second, strict=False))
-    return next((place for place, (one, other) in pairs if one != other), min(len(first), len(second)))
+    """Return the length of the common beginning; whole stretches are compared, each half of the last."""
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[low:middle] == second[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _runs(places: Iterable[int]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ The one function by which views and computed values are kept true.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.domain.changes import Change, ChangeSet, Insert, Move, Remove, SetField
+from planner.domain.changes import Change, ChangeSet, Insert, Move, Remove
 from planner.domain.items import Item, Link, Measure, Node, OwnField, OwnValue, PlanHead
 from planner.domain.plan import Plan
 
@@ -16,34 +16,41 @@ class Touched:
     """What a change set touched.
 
     `rows` are rows of the tree whose cells may read differently, with all rows above them. `items` are the
-    items changed. `kinds` are the kinds of those. `shape` says that rows of the tree came, went or moved,
-    so that numbers changed too. `everything` says that a setting of the whole plan, or a
-    field of one's own, changed.
+    items changed. `kinds` are the kinds of those. `reshaped` are the parents (`ROOT` among them) under which
+    rows of the tree came, went or moved. `everything` says that a setting of the whole plan, or a field of
+    one's own, changed.
     """
 
     rows: frozenset[str]
     items: frozenset[str]
     kinds: frozenset[str]
-    shape: bool
+    reshaped: frozenset[str]
     everything: bool
+
+    @property
+    def shape(self) -> bool:
+        """Whether rows of the tree came, went or moved, so that numbers changed too."""
+        return bool(self.reshaped)
 
 
 def touched(plan: Plan, change_set: ChangeSet) -> Touched:
     """Return what the change set, just applied to `plan`, touched."""
     rows: set[str] = set()
     kinds: set[str] = set()
-    shape = everything = False
+    reshaped: set[str] = set()
+    everything = False
     for change in change_set.changes:
         for item in _items_of(plan, change):
             kinds.add(item.kind.key)
             everything = everything or isinstance(item, PlanHead | OwnField)
-            shape = shape or (isinstance(item, Node | Measure) and not isinstance(change, SetField))
+            if isinstance(item, Node | Measure):
+                reshaped.update(_parents(change))
         for origin in _origins(change):
             rows.update(_rows_showing(plan, origin))
     for row in tuple(rows):
         rows.update(plan.ancestors(row))
     items = frozenset(change.item_id for change in change_set.changes)
-    return Touched(frozenset(rows), items, frozenset(kinds), shape, everything)
+    return Touched(frozenset(rows), items, frozenset(kinds), frozenset(reshaped), everything)
 
 
 def _items_of(plan: Plan, change: Change) -> Iterator[Item]:
@@ -56,6 +63,11 @@ def _items_of(plan: Plan, change: Change) -> Iterator[Item]:
 def _origins(change: Change) -> Iterator[str]:
     """Yield the ids from which to look for rows: the item, and each parent that lost or gained it."""
     yield change.item_id
+    yield from _parents(change)
+
+
+def _parents(change: Change) -> Iterator[str]:
+    """Yield each parent that lost or gained an item."""
     if isinstance(change, Insert | Remove):
         yield change.item.parent
     elif isinstance(change, Move):

@@ -200,10 +200,9 @@ def _node_depth_is_sound(plan: Plan, node: Node, depth: int) -> bool:
 
 def _check_values(item: Item) -> None:
     for spec in item.kind.stored:
-        if not spec.accepts(getattr(item, spec.key)):
-            raise Refused(
-                Refusal.BAD_VALUE, item=item.id, field=spec.key, value=repr(getattr(item, spec.key))
-            )
+        value = getattr(item, spec.key)
+        if value is not spec.default and not spec.accepts(value):
+            raise Refused(Refusal.BAD_VALUE, item=item.id, field=spec.key, value=repr(value))
 
 
 def _check_references(plan: Plan, item: Item) -> None:

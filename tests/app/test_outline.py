@@ -113,9 +113,10 @@ def test_a_row_that_went_is_passed_over_and_comes_back():
     outline = filtered(plan, "m2", "m3")
     removal = Remove(plan["m2"])
     apply(plan, [removal])
-    outline.forget()
+    outline.follow({"component-1"})
     assert refresh(outline) == ["layer-1", "component-2", "m3"]
     apply(plan, [removal.inverse()])
+    outline.follow({"component-1"})
     assert refresh(outline) == ["layer-1", "component-1", "m2", "component-2", "m3"]
     outline.filter(None)
     assert refresh(outline) == ALL
@@ -139,6 +140,7 @@ def test_a_moved_branch_stays_closed():
     outline = Outline(plan)
     outline.show(outline.compute_set_open("m1", opened=False))
     apply(plan, [Move("m1", Place("component-1", "A"), Place("component-2", "B"))])
+    outline.follow({"component-1", "component-2"})
     assert refresh(outline) == ["layer-1", "component-1", "m2", "component-2", "m3", "m1", "layer-2"]
 
 

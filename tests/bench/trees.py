@@ -48,8 +48,12 @@ class BareTable(QTableView):
 
     def filter_rows(self, text: str) -> None:
         """Leave the rows that have the text in their second column."""
+        self.show_rows([row for row in self.all_rows if text in row[1]])
+
+    def show_rows(self, rows: list[list[str]]) -> None:
+        """Show exactly these rows."""
         self.bare_model.beginResetModel()
-        self.bare_model.rows = [row for row in self.all_rows if text in row[1]]
+        self.bare_model.rows = rows
         self.bare_model.endResetModel()
 
 

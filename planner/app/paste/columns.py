@@ -72,7 +72,7 @@ _SYNONYMS: Mapping[str, str] = MappingProxyType(
         Part.MILESTONE: "工作节点 节点 里程碑 阶段节点 序时节点 Milestone",
         Part.DELIVERABLE: "完成形式 成果形式 交付成果 成果 Deliverable Output",
         "title": "任务 重点任务 主要任务 工作任务 举措 重点举措 主要举措 措施 工作事项 事项 任务名称 工作名称"
-        " 名称 项目 项目名称 任务清单 目标任务 Measure Task Action Title Name",
+        " 名称 举措名称 措施名称 事项名称 项目 项目名称 任务清单 目标任务 Measure Task Action Title Name",
         "content": "内容 主要内容 具体内容 具体任务 具体举措 具体措施 任务内容 工作举措 工作措施"
         " Content Description",
         "criterion": "完成标志 完成标准 验收标准 标志性成果 预期成果 预期目标 目标要求 Criterion",

@@ -110,7 +110,7 @@ class TreeModel(CellModel):
         self.follow_columns(touched)
         kept = self.outline.keep(touched.items)
         if touched.shape:
-            self.outline.forget()
+            self.outline.follow(touched.reshaped)
         if touched.shape or kept:
             self._show(self.outline.compute())
             self.filtered.emit(self.outline.hidden)
@@ -134,7 +134,8 @@ class TreeModel(CellModel):
             self.outline.show(list(rows))
             self._end(step)
         self.outline.show(wanted)
-        self._rows_changed([place for place, row in enumerate(wanted) if row != rows[place]])
+        pairs = enumerate(zip(rows, wanted, strict=True))
+        self._rows_changed([place for place, (old, new) in pairs if old is not new and old != new])
 
     def _begin(self, step: Step) -> None:
         top = QModelIndex()
