@@ -64,7 +64,7 @@ class Action:
     `toolbar` and `context` are its places in the tool bar and in the menu of a row, tens for groups, 0 for
     none. `argument` goes to the handler, or
     the state of a checkable action. The keys of an action `in_tree` act there only: single keys must not
-    reach beyond.
+    reach beyond. What the part `rows` does is done in the list too.
     """
 
     id: str
@@ -96,6 +96,7 @@ ACTIONS: tuple[Action, ...] = (
            keys=(Key.Save, "Ctrl+S"), icon="save", toolbar=13),
     Action("save_as", N_("另存为(&A)…"), "files.save_as", Menu.FILE, 3, plan_open,
            keys=(Key.SaveAs, "Ctrl+Shift+S"), icon="save-as"),
+    Action("plan_head", N_("计划信息(&I)"), "desk.show_head", Menu.FILE, 3, plan_open, icon="plan"),
     Action("export_workbook", N_("导出 Excel(&X)…"), "window.export_workbook", Menu.FILE, 4, plan_open,
            keys=("Ctrl+Shift+E",), icon="export-excel", toolbar=61),
     Action("close", N_("关闭计划(&C)"), "files.close", Menu.FILE, 5, plan_open,
@@ -107,25 +108,25 @@ ACTIONS: tuple[Action, ...] = (
            keys=(Key.Undo, "Ctrl+Z"), icon="undo", toolbar=21),
     Action("redo", N_("重做(&R)"), "desk.redo", Menu.EDIT, 1, can_redo,
            keys=(Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z"), icon="redo", toolbar=22),
-    Action("cut", N_("剪切(&T)"), "tree.clipboard.cut", Menu.EDIT, 2, row_editable,
+    Action("cut", N_("剪切(&T)"), "rows.clipboard.cut", Menu.EDIT, 2, row_editable,
            keys=(Key.Cut, "Ctrl+X"), icon="cut", context=21, in_tree=True),
-    Action("copy", N_("复制(&C)"), "tree.clipboard.copy", Menu.EDIT, 2, row_selected,
+    Action("copy", N_("复制(&C)"), "rows.clipboard.copy", Menu.EDIT, 2, row_selected,
            keys=(Key.Copy, "Ctrl+C"), icon="copy", context=22, in_tree=True),
-    Action("copy_with_headings", N_("连同表头复制(&H)"), "tree.clipboard.copy_with_headings", Menu.EDIT, 2,
+    Action("copy_with_headings", N_("连同表头复制(&H)"), "rows.clipboard.copy_with_headings", Menu.EDIT, 2,
            row_selected, keys=("Ctrl+Shift+C",), in_tree=True),
-    Action("paste", N_("粘贴(&V)"), "tree.clipboard.paste", Menu.EDIT, 2, editable,
+    Action("paste", N_("粘贴(&V)"), "rows.clipboard.paste", Menu.EDIT, 2, editable,
            keys=(Key.Paste, "Ctrl+V"), icon="paste", context=23, in_tree=True),
-    Action("select_all", N_("全选(&A)"), "tree.selectAll", Menu.EDIT, 2, plan_open,
+    Action("select_all", N_("全选(&A)"), "rows.selectAll", Menu.EDIT, 2, plan_open,
            keys=(Key.SelectAll, "Ctrl+A"), in_tree=True),
-    Action("edit_cell", N_("修改(&M)"), "tree.edit_current", Menu.EDIT, 3, row_editable,
+    Action("edit_cell", N_("修改(&M)"), "rows.edit_current", Menu.EDIT, 3, row_editable,
            keys=("F2",), icon="edit", context=11, in_tree=True),
-    Action("remove", N_("删除(&D)"), "tree.remove_selected", Menu.EDIT, 3, row_editable,
+    Action("remove", N_("删除(&D)"), "rows.remove_selected", Menu.EDIT, 3, row_editable,
            keys=("Del",), icon="delete", toolbar=33, context=61, in_tree=True),
-    Action("duplicate", N_("创建副本(&B)"), "tree.bulk.duplicate", Menu.EDIT, 4, row_editable,
+    Action("duplicate", N_("创建副本(&B)"), "rows.bulk.duplicate", Menu.EDIT, 4, row_editable,
            keys=("Ctrl+Shift+D",), icon="duplicate", context=51, in_tree=True),
-    Action("fill_down", N_("向下填充(&L)"), "tree.bulk.fill_down", Menu.EDIT, 4, row_editable,
+    Action("fill_down", N_("向下填充(&L)"), "rows.bulk.fill_down", Menu.EDIT, 4, row_editable,
            keys=("Ctrl+D",), context=52, in_tree=True),
-    Action("set_field", N_("批量修改(&E)…"), "tree.bulk.set_field", Menu.EDIT, 4, row_editable,
+    Action("set_field", N_("批量修改(&E)…"), "rows.bulk.set_field", Menu.EDIT, 4, row_editable,
            keys=("Ctrl+Shift+F2",), icon="list", context=53, in_tree=True),
     Action("sort", N_("排序(&S)…"), "tree.bulk.ask_sort", Menu.EDIT, 4, editable,
            icon="sort", context=54),

@@ -10,19 +10,21 @@ from planner.app.overview import counts
 from planner.app.touched import Touched
 from planner.app.workspace import Session
 from planner.domain.changes import ChangeSet
-from planner.domain.items import Measure, Node
+from planner.domain.items import PLAN_ID, Measure, Node
 from planner.gui.action_set import ActionSet
 from planner.gui.banner import Banners
 from planner.gui.bridge import Bridge
 from planner.gui.context import Context
 from planner.gui.export import WorkbookExporter
 from planner.gui.following.follow_up import FollowUp
+from planner.gui.listing.pane import ListPane
 from planner.gui.looking.looking import Looking
 from planner.gui.panes import Panes, build_panes, enter
 from planner.gui.plan_header import PlanHeader
 from planner.gui.settings_store import LAYOUT_VERSION
 from planner.gui.situation import Situation
 from planner.gui.tree.looks import shape_of
+from planner.gui.tree.rows import RowsTable
 from planner.gui.tree.view import TreeView
 from planner.gui.views.checking import CheckRunner
 from planner.gui.views.stage import Errands, Stage
@@ -88,27 +90,28 @@ class Desk(QWidget):
         """Let the plan be changed, unless it is open for reading only."""
         for pane in (self.panes.tree, self.panes.inspector, self.panes.indicators):
             pane.set_editable(not self.session.read_only)
+        self.rows.set_editable(not self.session.read_only)
 
     def commit_typing(self) -> None:
         """Hand over what is being typed in a cell or in the form."""
         focus = QApplication.focusWidget()
-        if focus is not None and self.panes.tree.isAncestorOf(focus):
-            self.panes.tree.setFocus()
+        if focus is not None and self.rows.isAncestorOf(focus):
+            self.rows.setFocus()
         elif focus is not None and self.panes.inspector.isAncestorOf(focus):
             focus.clearFocus()
             focus.setFocus()
 
     def situation(self) -> Situation:
         """What decides which actions can be used now."""
-        history, tree = self.bridge.document.history, self.panes.tree
-        current = tree.current_id()
+        history, rows = self.bridge.document.history, self.rows
+        current = rows.current_id()
         return Situation(
             plan=True,
             editable=not self.session.read_only,
             undo=self._step(history.next_undo),
             redo=self._step(history.next_redo),
-            selected=len(tree.selected_ids()),
-            kind=shape_of(self.bridge.plan[current]) if current else "",
+            selected=len(rows.selected_ids()),
+            kind=shape_of(self.bridge.plan[current]) if current in self.bridge.plan else "",
         )
 
     def counts(self) -> dict[str, int]:
@@ -127,6 +130,18 @@ class Desk(QWidget):
         """Bring a view to the front and put the focus into it."""
         self.views.show_view(view_id)
         enter(self.views.currentWidget())
+
+    @property
+    def rows(self) -> RowsTable:
+        """The rows that a person works on: those of the list while it is in front, else of the tree."""
+        view = self.views.view(LIST) if self.views.current_view == LIST else None
+        return view.table if isinstance(view, ListPane) else self.panes.tree
+
+    def rows_in_front(self) -> RowsTable:
+        """Return the list if it is in front, else the tree, brought there."""
+        if self.views.current_view != LIST:
+            self.views.show_view(TREE)
+        return self.rows
 
     def tree_in_front(self) -> TreeView:
         """Bring the tree to the front for what is to be done in it."""
@@ -150,6 +165,12 @@ class Desk(QWidget):
             self.tree_in_front().select(row)
             self.panes.inspector.show_item(item_id)
             self.panes.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_head(self) -> None:
+        """Show the plan's own fields in the inspector: its cover and the rule of its lights."""
+        self._docks["inspector"].show()
+        self.panes.inspector.open_item(PLAN_ID)
+        enter(self.panes.inspector)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter box with its text selected."""
@@ -211,8 +232,11 @@ class Desk(QWidget):
         """How panes and columns are arranged, to be kept until the next start."""
         columns = QByteArray(self.panes.tree.columns.layout_text().encode())
         view = QByteArray(self.views.current_view.encode())
+        states = {"columns": columns, "view": view}
+        if self.views.is_made(LIST) and isinstance(pane := self.views.view(LIST), ListPane):
+            states["list_columns"] = QByteArray(pane.table.columns.layout_text().encode())
         self.views.show_view(TREE)
-        return {"panes": self._window.saveState(LAYOUT_VERSION), "columns": columns, "view": view}
+        return {"panes": self._window.saveState(LAYOUT_VERSION), **states}
 
     def dismantle(self) -> None:
         """Take the docks out of the window and stop listening, before the plan leaves it."""
@@ -248,6 +272,7 @@ class Desk(QWidget):
         self.panes.filter_box.edit.textEdited.connect(lambda _text: self._show_rows())
         self.panes.filter_box.add_button(self._actions["conditions"])
         self.views.shown.connect(self._follow_view)
+        self.views.made.connect(self._equip)
         self._errands.item_asked.connect(self.go_to)
         self._errands.place_asked.connect(self.go_to_place)
         self._errands.told.connect(lambda tone, text: self.banners.tell("view", tone, text))
@@ -270,6 +295,16 @@ class Desk(QWidget):
             self._indicators_wanted = not dock.isHidden()
             dock.hide()
         self._view = view_id
+        self.situation_changed.emit()
+
+    def _equip(self, _view_id: str, view: QWidget) -> None:
+        """Give the list, when it is made, the actions on its rows and the columns that it had."""
+        if isinstance(view, ListPane):
+            table = view.table
+            table.columns.restore_layout(bytes(self._context.layout.load("list_columns").data()).decode())
+            self._actions.attach(table, flat=True)
+            table.menu_asked.connect(lambda point: self._actions.row_menu(table, flat=True).popup(point))
+            table.selection_changed.connect(self.situation_changed)
 
     def _show_rows(self) -> None:
         """Bring the tree to the front, unless the list is there, which is filtered with it."""
@@ -294,6 +329,7 @@ class Desk(QWidget):
             self.checks,
             self.panes.tree,
             lambda: not self.session.read_only,
+            context.services.initials,
         )
 
     def _dock(self, name: str, title: str, content: QWidget) -> QDockWidget:

@@ -41,6 +41,14 @@ def test_row_32_hidden_panes_are_left_out(desk):
     assert desk.panes.filter_box.isAncestorOf(QApplication.focusWidget())
 
 
+def test_the_plan_itself_can_be_edited_in_the_inspector(desk, open_window):
+    desk.show_inspector(False)
+    open_window._actions["plan_head"].trigger()
+    assert desk.panes.inspector.isVisible()
+    assert {"title", "issuer", "light_rule"} <= desk.panes.inspector.editors.keys()
+    assert desk.panes.inspector.isAncestorOf(QApplication.focusWidget())
+
+
 def test_ctrl_f_goes_to_the_filter_box(desk, open_window, qtbot):
     desk.panes.filter_box.edit.setText("条例")
     desk.panes.tree.setFocus()

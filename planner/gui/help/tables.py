@@ -75,7 +75,7 @@ def _fields(words: Words, _keymap: KeyMap) -> str:
 def _choices(words: Words, spec: Field) -> str:
     if spec.type is FieldType.RELATION:
         return words(KINDS[spec.target].label)
-    return words("、").join(words(choice.label) for choice in spec.choices)
+    return " · ".join(words(choice.label) for choice in spec.choices)
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
