@@ -47,16 +47,17 @@ class ActionSet:
             action.setShortcuts(keys)
             action.setToolTip(tool_tip(action.text(), action.shortcut()))
 
-    def attach(self, tree: QWidget) -> None:
-        """Let the keys of the actions that belong to the tree act in it."""
-        tree.addActions([self._actions[row.id] for row in ACTIONS if row.in_tree])
+    def attach(self, table: QWidget, *, flat: bool = False) -> None:
+        """Let the keys of the actions that belong to the tree, or to a `flat` list of its rows, act there."""
+        table.addActions([self._actions[row.id] for row in ACTIONS if row.in_tree and _acts_in(row, flat)])
 
-    def row_menu(self, tree: QWidget) -> QMenu:
-        """Return the menu of a row of the tree, which deletes itself when it has closed."""
-        menu = QMenu(tree)
+    def row_menu(self, table: QWidget, *, flat: bool = False) -> QMenu:
+        """Return the menu of a row of the tree or a `flat` list, which deletes itself when it has closed."""
+        menu = QMenu(table)
         menu.setObjectName("menu_row")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rows = sorted((row for row in ACTIONS if row.context), key=lambda row: row.context)
+        offered = (row for row in ACTIONS if row.context and _acts_in(row, flat))
+        rows = sorted(offered, key=lambda row: row.context)
         for _, members in groupby(rows, key=lambda row: row.context // 10):
             menu.addActions([self._actions[row.id] for row in members])
             menu.addSeparator()
@@ -98,6 +99,11 @@ class ActionSet:
         action.setText(text)
         action.setIconText(plain_name(text))
         action.setToolTip(tool_tip(text, action.shortcut()))
+
+
+def _acts_in(row: Action, flat: bool) -> bool:
+    """Whether an action has a meaning where rows have no levels."""
+    return not flat or not row.handler.startswith("tree.")
 
 
 def tool_tip(text: str, shortcut: QKeySequence) -> str:

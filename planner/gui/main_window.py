@@ -244,6 +244,8 @@ class MainWindow(QMainWindow):
                 return self.desk.follow_up
             case "tree" if self.desk is not None:
                 return self.desk.tree_in_front()
+            case "rows" if self.desk is not None:
+                return self.desk.rows_in_front()
         raise KeyError(name)
 
     def _show_state(self) -> None:

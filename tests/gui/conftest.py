@@ -13,6 +13,7 @@ from planner.gui.languages import QtWords
 from planner.gui.settings_store import SettingsStore
 from planner.gui.shell import Shell
 from tests.gui.script import ScriptedQuestions
+from tests.gui.stages import staged
 from tests.plans import small_plan
 
 
@@ -92,3 +93,10 @@ def edit():
         return first
 
     return change
+
+
+@pytest.fixture
+def stage(qtbot):
+    """A stage for a view of its own, without a window."""
+    with staged() as stage:
+        yield stage

@@ -1,17 +1,8 @@
 """The list with what it is grouped by above it, and a word in its place when it is empty."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
 
 from planner.app.conditions.model import FACET_PREFIX
 from planner.app.grouping import GROUP_NAMES
@@ -23,42 +14,42 @@ from planner.domain.own_fields import own_fields, own_key
 from planner.domain.plan import Plan
 from planner.gui.icons import Icons
 from planner.gui.listing.table import ListTable
-from planner.gui.tree.model import TreeModel
+from planner.gui.views.page import Page, tool_button, tool_row
+from planner.gui.views.stage import Stage
 
 _GROUPING_WIDTH = 168
 _GROUPABLE = frozenset(("choice", "flag", "unit", "text", "period"))
 
 
-class ListPane(QWidget):
+class ListPane(Page):
     """The view of all measures as a list."""
 
-    current_changed = Signal(str)
-
-    def __init__(self, tree: TreeModel, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words = tree.bridge.words
-        self._plan = tree.bridge.plan
-        self.table = ListTable(tree, self)
+    def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
+        super().__init__(stage, "listing", parent)
+        words, icons = self._words, stage.icons
+        self._plan = stage.bridge.plan
+        self.table = ListTable(stage.tree.tree_model, self)
         self.grouping = QComboBox(self)
         self.grouping.setMinimumWidth(_GROUPING_WIDTH)
         self.grouping.setAccessibleName(words(N_("分组")))
-        self.open_all = _tool(icons, "expand-all", words(N_("展开所有分组")))
-        self.close_all = _tool(icons, "collapse-all", words(N_("收起所有分组")))
+        self.open_all = _opening(icons, "expand-all", words(N_("展开所有分组")), self)
+        self.close_all = _opening(icons, "collapse-all", words(N_("收起所有分组")), self)
         self.count = QLabel(self)
         self.count.setProperty("role", "muted")
-        self._empty = QLabel(self)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setProperty("role", "muted")
-        self._lay_out()
+        label = QLabel(words(N_("分组")), self)
+        label.setBuddy(self.grouping)
+        tools = tool_row(label, 4, self.grouping, self.open_all, self.close_all, None, self.count)
+        self.lay_out(tools, self.table)
         self.setFocusProxy(self.table)
         self._offer_groupings()
         self.grouping.activated.connect(lambda _: self.group_by(str(self.grouping.currentData())))
         self.open_all.clicked.connect(lambda: self.table.list_model.set_all_open(True))
         self.close_all.clicked.connect(lambda: self.table.list_model.set_all_open(False))
-        self.table.current_changed.connect(self.current_changed)
+        self.table.current_changed.connect(self._show_measure)
         self.table.list_model.modelReset.connect(self._show_state)
-        tree.bridge.changed.connect(self._follow)
+        self.table.set_editable(stage.may_edit())
+        self.table.columns.restore_layout(stage.tree.columns.layout_text())
+        stage.bridge.changed.connect(self._follow)
         self._show_state()
 
     def group_by(self, key: str) -> None:
@@ -66,10 +57,6 @@ class ListPane(QWidget):
         place = self.grouping.findData(key)
         self.grouping.setCurrentIndex(max(place, 0))
         self.table.list_model.group_by(key if place >= 0 else "")
-
-    def set_editable(self, editable: bool) -> None:
-        """Allow or forbid typing into cells."""
-        self.table.set_editable(editable)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -99,33 +86,15 @@ class ListPane(QWidget):
         for button in (self.open_all, self.close_all):
             button.setVisible(bool(model.group))
         total = any(True for _ in self._plan.walk())
-        self._empty.setText(
-            self._words(N_("没有符合筛选的举措。清除筛选后可看到全部。"))
-            if total
-            else self._words(N_("计划里还没有举措。先在“计划”视图中添加。"))
+        none_found, none_yet = (
+            self._words(N_("没有符合筛选的举措。清除筛选后可看到全部。")),
+            self._words(N_("计划里还没有举措。先在“计划”视图中添加。")),
         )
-        self._middle.setCurrentWidget(self.table if count else self._empty)
+        self.show_hint("" if count else none_found if total else none_yet)
 
-    def _lay_out(self) -> None:
-        head = QFrame(self)
-        head.setProperty("role", "panel")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(8)
-        label = QLabel(self._words(N_("分组")), head)
-        label.setBuddy(self.grouping)
-        for widget in (label, self.grouping, self.open_all, self.close_all):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.count)
-        self._middle = QStackedLayout()
-        self._middle.addWidget(self.table)
-        self._middle.addWidget(self._empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addLayout(self._middle, 1)
+    def _show_measure(self, item_id: str) -> None:
+        if item_id:
+            self._stage.errands.item_asked.emit(item_id)
 
 
 def groupings(plan: Plan, words: Words) -> list[tuple[str, str]]:
@@ -139,10 +108,9 @@ def groupings(plan: Plan, words: Words) -> list[tuple[str, str]]:
     ]
 
 
-def _tool(icons: Icons, icon: str, name: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icons.icon(icon, "text-muted"))
-    button.setIconSize(QSize(16, 16))
+def _opening(icons: Icons, icon: str, name: str, parent: QWidget) -> QToolButton:
+    button = tool_button(icons, icon, "", parent, "text-muted")
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setToolTip(name)
     button.setAccessibleName(name)
     return button

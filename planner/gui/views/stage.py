@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,9 @@ from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
 from planner.gui.tree.view import TreeView
 from planner.gui.views.checking import CheckRunner
+
+if TYPE_CHECKING:
+    from planner.app.search import Initials
 
 
 class Errands(QObject):
@@ -28,7 +32,7 @@ class Errands(QObject):
 class Stage:
     """One plan as the views see it; `tree` is the view that was there before all others.
 
-    `may_edit` says whether the plan may be changed.
+    `may_edit` says whether the plan may be changed; `initials` spells names by their sounds.
     """
 
     bridge: Bridge
@@ -38,3 +42,4 @@ class Stage:
     checks: CheckRunner
     tree: TreeView
     may_edit: Callable[[], bool]
+    initials: "Initials"

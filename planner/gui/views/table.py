@@ -39,11 +39,7 @@ def _tree(stage: "Stage") -> QWidget:
 def _list(stage: "Stage") -> QWidget:
     from planner.gui.listing.pane import ListPane
 
-    pane = ListPane(stage.tree.tree_model, stage.icons)
-    pane.current_changed.connect(stage.errands.item_asked)
-    pane.set_editable(stage.may_edit())
-    pane.table.columns.restore_layout(stage.tree.columns.layout_text())
-    return pane
+    return ListPane(stage)
 
 
 def _dashboard(stage: "Stage") -> QWidget:

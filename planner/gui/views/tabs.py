@@ -1,5 +1,7 @@
 """The middle of the window: the tree and the other views as tabs, each made when it is first looked at."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -10,9 +12,13 @@ from planner.gui.views.table import TREE, VIEWS, View
 
 
 class ViewTabs(QTabWidget):
-    """Shows one view at a time; `shown` carries the id of the one that came to the front."""
+    """Shows one view at a time.
+
+    `shown` carries the id of the one that came to the front, `made` id and widget of one that is new.
+    """
 
     shown = Signal(str)
+    made = Signal(str, QWidget)
 
     def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +26,7 @@ class ViewTabs(QTabWidget):
         self.setDocumentMode(True)
         words = stage.bridge.words
         self.tabBar().setAccessibleName(words(N_("视图")))
-        self._pages = {view.id: _Page(view, stage) for view in VIEWS}
+        self._pages = {view.id: _Page(view, stage, self.made.emit) for view in VIEWS}
         for number, view in enumerate(VIEWS, 1):
             name = words(view.label)
             place = self.addTab(self._pages[view.id], stage.icons.icon(view.icon, "text-muted"), name)
@@ -40,6 +46,10 @@ class ViewTabs(QTabWidget):
                 self.tabBar().setFocus()
             self.setCurrentWidget(self._pages[view_id])
 
+    def is_made(self, view_id: str) -> bool:
+        """Whether a view has been looked at."""
+        return self._pages[view_id].content is not None
+
     def view(self, view_id: str) -> QWidget:
         """Return a view by its id, made now if it hasn't been looked at yet."""
         return self._pages[view_id].made()
@@ -48,25 +58,27 @@ class ViewTabs(QTabWidget):
 class _Page(QWidget):
     """The place of a view, empty until it is first shown."""
 
-    def __init__(self, view: View, stage: Stage) -> None:
+    def __init__(self, view: View, stage: Stage, tell_made: Callable[[str, QWidget], None]) -> None:
         super().__init__()
+        self._tell_made = tell_made
         self._view = view
         self._stage = stage
-        self._content: QWidget | None = None
+        self.content: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setProperty("help_topic", view.id)
 
     def made(self) -> QWidget:
         """Return the view itself."""
-        if self._content is None:
-            self._content = content = self._view.build(self._stage)
+        if self.content is None:
+            self.content = content = self._view.build(self._stage)
             self._layout.addWidget(content)
+            self._tell_made(self._view.id, content)
             content.show()
             takes_focus = content.focusPolicy() is not Qt.FocusPolicy.NoFocus
             if proxy := content if takes_focus else content.focusProxy():
                 self.setFocusProxy(proxy)
-        return self._content
+        return self.content
 
     def showEvent(self, event: QShowEvent) -> None:
         self.made()

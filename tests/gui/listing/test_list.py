@@ -12,23 +12,21 @@ from planner.domain.own_fields import own_key
 from planner.gui.listing.model import Heading
 from planner.gui.listing.pane import ListPane
 from planner.gui.tree.columns import PLACES, TITLE
-from planner.gui.tree.model import TreeModel
-from tests.gui.bridges import make_bridge, make_icons
 
 
 @pytest.fixture
-def bridge(qapp):
-    return make_bridge()
+def bridge(stage):
+    return stage.bridge
 
 
 @pytest.fixture
-def tree(bridge):
-    return TreeModel(bridge, make_icons())
+def tree(stage):
+    return stage.tree.tree_model
 
 
 @pytest.fixture
-def pane(qtbot, tree):
-    made = ListPane(tree, make_icons())
+def pane(qtbot, stage):
+    made = ListPane(stage)
     qtbot.addWidget(made)
     made.resize(1000, 500)
     made.show()

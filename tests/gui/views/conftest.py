@@ -1,13 +1,12 @@
 """A stage on the small plan with values, lights and a report that disagrees, and views shown on it."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from planner.domain.items import Indicator, IndicatorValue, Milestone, Report
 from planner.domain.plan import Plan
-from planner.gui.views.checking import CheckRunner
-from planner.gui.views.stage import Errands, Stage
-from tests.gui.bridges import RESOURCES, make_bridge, make_icons
+from tests.gui.bridges import make_bridge
+from tests.gui.stages import staged
 from tests.plans import small_plan
 
 MORE = (
@@ -31,9 +30,8 @@ def bridge(qapp):
 
 @pytest.fixture
 def stage(bridge):
-    checks = CheckRunner(bridge)
-    yield Stage(bridge, make_icons(), RESOURCES, Errands(), checks, QWidget(), lambda: True)
-    checks.close()
+    with staged(bridge) as stage:
+        yield stage
 
 
 @pytest.fixture
