@@ -30,11 +30,6 @@ class ListTable(RowsTable):
         self.clipboard = RowsClipboard(self)
         self.bulk = RowsBulk(self)
 
-    def select(self, item_id: str) -> None:
-        """Make a measure the current and only selected one, if it is listed and not current already."""
-        if item_id != self.current_id():
-            super().select(item_id)
-
     def following(self, chosen: Sequence[str]) -> str:
         """Return the measure listed after those that are to go, else the one before."""
         plan, gone = self.bridge.plan, set(chosen)
