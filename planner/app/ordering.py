@@ -1,8 +1,8 @@
 """By what rows are sorted by a field: numbers as numbers, days as days, choices as they are declared."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from planner.app.cells import Cells
 from planner.app.derived import Derived
@@ -13,8 +13,22 @@ from planner.domain.own_fields import field_of, own_field, value_of
 from planner.domain.periods import is_period, last_day
 from planner.domain.plan import Plan
 
+T = TypeVar("T", bound=Item)
+
 Collate = Callable[[str], Any]
 """Gives what compares texts as a reader would, as a QCollator's sort key."""
+
+
+def in_order(items: Sequence[T], order: Callable[[Item], Any], *, descending: bool = False) -> list[T]:
+    """Return items in the order of a key; those of the same key keep their order.
+
+    Items whose key is None come last in either direction.
+    """
+    keyed = [(order(item), item) for item in items]
+    known = sorted(
+        (pair for pair in keyed if pair[0] is not None), key=lambda pair: pair[0], reverse=descending
+    )
+    return [item for _, item in known] + [item for key, item in keyed if key is None]
 
 
 class Ordering:

@@ -39,6 +39,7 @@ class Trouble(StrEnum):
     NO_PERMISSION = "no_permission"
     FOLDER_GONE = "folder_gone"
     IN_USE = "in_use"
+    NAME_TOO_LONG = "name_too_long"
     NOT_VERIFIED = "not_verified"
     NOT_WRITTEN = "not_written"
 

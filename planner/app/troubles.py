@@ -24,6 +24,7 @@ _SENTENCES: Mapping[Trouble, str] = {
     Trouble.NO_PERMISSION: N_("没有权限写入这个文件夹，没有保存；请保存到别处。"),
     Trouble.FOLDER_GONE: N_("文件夹已不存在，没有保存；请保存到别处。"),
     Trouble.IN_USE: N_("文件正被别的程序占用，没有保存；请关闭那个程序后重试，或保存到别处。"),
+    Trouble.NAME_TOO_LONG: N_("文件名或路径太长，没有保存；请改用短一些的名称，或保存到上一级文件夹。"),
     Trouble.NOT_VERIFIED: N_("写入后读回的内容不一致，没有替换原文件；磁盘可能有问题，请保存到别处。"),
     Trouble.NOT_WRITTEN: N_("写入文件时出错，没有保存；请重试，或保存到别处。"),
     Trouble.NOTHING_TO_RECOVER: N_("没有可以恢复的编辑。"),

@@ -1,6 +1,8 @@
 """What the domain says when it refuses: a code and its arguments, worded by whoever shows it."""
 
 from enum import StrEnum
+from functools import partial
+from typing import Self
 
 
 class Refusal(StrEnum):
@@ -29,6 +31,9 @@ class Refused(Exception):  # noqa: N818 - it reads as a sentence where it is rai
         super().__init__(code, details)
         self.code = code
         self.details = details
+
+    def __reduce__(self) -> tuple["partial[Self]", tuple[()]]:
+        return partial(type(self), self.code, **self.details), ()
 
     def __str__(self) -> str:
         details = ", ".join(f"{name}={value}" for name, value in self.details.items())

@@ -15,7 +15,8 @@ from planner.reports.formats import ExportFormat
 from planner.reports.options import ExportOptions
 from planner.reports.outcome import Remark, Written
 from planner.reports.outline import outline
-from planner.reports.preset import Preset, load_preset
+from planner.reports.preset import Preset
+from planner.reports.presets import find_preset
 from planner.reports.workbook import read_part, work_plan_workbook
 
 
@@ -43,11 +44,23 @@ def workbook_of(
 
     Raises `BrokenPreset`.
     """
-    preset = load_preset(presets, options.preset)
+    preset = find_preset(plan, presets, options.preset)
     with _collection_paused():
         tables = work_plan_workbook(plan, words, preset, options)
         content, remarks = workbook_bytes(tables, plan.head.title, words, preset, options, advance)
     return content, tuple(remarks)
+
+
+def content_of(
+    plan: Plan, words: Words, presets: Path, options: ExportOptions, form: ExportFormat, advance: Advance
+) -> tuple[bytes, tuple[Remark, ...]]:
+    """Return the plan in any form, and remarks as `workbook_of`.
+
+    Raises `BrokenPreset`, and `Refused` where the part that is asked for is not there.
+    """
+    if form is ExportFormat.XLSX:
+        return workbook_of(plan, words, presets, options, advance)
+    return _text_of(plan, words, find_preset(plan, presets, options.preset), options, form), ()
 
 
 def export_text(
@@ -57,7 +70,7 @@ def export_text(
 
     Raises `SaveFailed`, with the old file whole, `BrokenPreset`, and `Refused` where the part is not there.
     """
-    replace_file(path, _text_of(plan, words, load_preset(presets, options.preset), options, form))
+    replace_file(path, _text_of(plan, words, find_preset(plan, presets, options.preset), options, form))
     return Written(path)
 
 

@@ -19,9 +19,15 @@ _TROUBLES: Mapping[int, Trouble] = {
     errno.EPERM: Trouble.NO_PERMISSION,
     errno.EBUSY: Trouble.IN_USE,
     errno.ETXTBSY: Trouble.IN_USE,
+    errno.ENAMETOOLONG: Trouble.NAME_TOO_LONG,
 }
-_SHARING_VIOLATIONS = (32, 33)
-"""What Windows says when another program, as Excel, has the file open."""
+_WINDOWS_TROUBLES: Mapping[int, Trouble] = {
+    32: Trouble.IN_USE,
+    33: Trouble.IN_USE,
+    111: Trouble.NAME_TOO_LONG,
+    206: Trouble.NAME_TOO_LONG,
+}
+"""What Windows says when another program, as Excel, has the file open, and of a path over its limit."""
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -65,6 +71,6 @@ def _cleared_on_failure(path: Path) -> Iterator[None]:
 
 def save_failed(error: OSError) -> SaveFailed:
     """Return the one code for what the system said."""
-    if getattr(error, "winerror", None) in _SHARING_VIOLATIONS:
-        return SaveFailed(Trouble.IN_USE)
+    if trouble := _WINDOWS_TROUBLES.get(getattr(error, "winerror", None) or 0):
+        return SaveFailed(trouble)
     return SaveFailed(_TROUBLES.get(error.errno or 0, Trouble.NOT_WRITTEN))

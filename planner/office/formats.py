@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from planner.domain.lights import Light
+from planner.office.cell_xml import literal
 from planner.reports.computed import SheetLink
 from planner.reports.layout import MAX_STEPS
 from planner.reports.preset import Font, Preset
@@ -49,6 +50,10 @@ class Formats:
         """The title over the table."""
         return self._free(self._preset.fonts.title, align=Align.CENTRE.value, text_wrap=True)
 
+    def attachment(self) -> Look:
+        """The label above the title."""
+        return self._free(self._preset.fonts.attachment, text_wrap=True)
+
     def note(self) -> Look:
         """What stands below the table."""
         return self._free(self._preset.fonts.note, text_wrap=True)
@@ -60,7 +65,7 @@ class Formats:
     def heading(self, *, shows: str = "") -> Look:
         """The label of a column; with `shows`, that of a day which reads as this text."""
         look: dict[str, object] = {"align": Align.CENTRE.value, "text_wrap": not shows}
-        number_format = _literal(shows) if shows else ""
+        number_format = literal(shows) if shows else ""
         fill = self._preset.colours.heading
         return self._boxed(_font(self._preset.fonts.heading), **look, bg_color=fill, num_format=number_format)
 
@@ -141,9 +146,5 @@ def _font(font: Font) -> dict[str, object]:
 
 def _number_format(cell: Cell, kind: CellType) -> str:
     if isinstance(cell, Quantity):
-        return f"{_literal(cell.before)}General{_literal(cell.after)}"
+        return f"{literal(cell.before)}General{literal(cell.after)}"
     return {CellType.DATE: _DATE, CellType.PERCENT: _PERCENT}.get(kind, "")
-
-
-def _literal(text: str) -> str:
-    return '"' + text.replace('"', "”") + '"' if text else ""

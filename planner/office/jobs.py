@@ -15,10 +15,12 @@ from pathlib import Path
 
 from planner.app.plan_store import SaveFailed, Trouble
 from planner.app.words import Words
+from planner.domain.errors import Refused
 from planner.domain.items import KINDS, Item
 from planner.domain.plan import Plan
-from planner.office.export import workbook_of
+from planner.office.export import content_of
 from planner.office.files import file_beside, put_in_place, write_whole
+from planner.reports.formats import ExportFormat
 from planner.reports.options import ExportOptions
 from planner.reports.outcome import Written
 from planner.reports.preset import BrokenPreset
@@ -31,12 +33,13 @@ _PATIENCE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """Where a plan's workbook goes, and by which presets, words and choices."""
+    """Where a plan goes, in which form, and by which presets, words and choices."""
 
     path: Path
     presets: Path
     locale: Path
     options: ExportOptions
+    form: ExportFormat = ExportFormat.XLSX
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class _Ready:
     written: Written
 
 
-_Message = Progress | _Ready | SaveFailed | BrokenPreset
+_Message = Progress | _Ready | SaveFailed | BrokenPreset | Refused
 
 
 class ExportJob:
@@ -77,7 +80,8 @@ class ExportJob:
     def poll(self) -> Progress | Written | None:
         """Return what is new, if anything is: how far it is, or, once, the finished file.
 
-        Raises `SaveFailed`, also where the process died, and `BrokenPreset`; the old file is whole then.
+        Raises `SaveFailed`, also where the process died, `BrokenPreset`, and `Refused` where the part is not
+        there; the old file is whole then.
         """
         return self._received() if self._connection.poll() else None
 
@@ -116,7 +120,7 @@ class ExportJob:
 
 
 def _work(connection: Connection, request: ExportRequest, beside: Path) -> None:
-    """Write the workbook beside its place and say so: what the process does."""
+    """Write the file beside its place and say so: what the process does."""
     plan = Plan(_unpacked(iter(connection.recv_bytes, b"")))
     words = Words(request.options.language, request.locale)
 
@@ -124,9 +128,9 @@ def _work(connection: Connection, request: ExportRequest, beside: Path) -> None:
         connection.send(Progress(sheet, share))
 
     try:
-        content, remarks = workbook_of(plan, words, request.presets, request.options, advance)
+        content, remarks = content_of(plan, words, request.presets, request.options, request.form, advance)
         write_whole(beside, content)
-    except (SaveFailed, BrokenPreset) as refused:
+    except (SaveFailed, BrokenPreset, Refused) as refused:
         connection.send(refused)
     else:
         connection.send(_Ready(Written(request.path, remarks)))

@@ -11,8 +11,10 @@ from planner.domain.marks import N_
 from planner.office.formats import Formats
 from planner.office.lists_sheet import Lists
 from planner.office.row_writer import column_letters
+from planner.office.safe_text import cleaned
 from planner.office.sheet_writer import WrittenSheet
 from planner.reports import layout
+from planner.reports.paper import Paper
 from planner.reports.preset import PageNumbers, Preset
 from planner.reports.table import SHAPES, CellType, Role, Table, Timeline
 
@@ -20,9 +22,12 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_A4 = 9
+_PAPERS = {Paper.A3: 8, Paper.A4: 9, Paper.A5: 11, Paper.B5: 13}
+"""The numbers that Excel has for sizes of paper."""
 _MM_PER_INCH = 25.4
 _FOOTER_MM = 10
+_LONGEST_RUNNING = 100
+"""Excel takes 255 signs with fonts and numbers among them."""
 _ID_WIDTH = 12
 _WIDEST_RAW = 60
 _DEFAULT_CHARACTER = 7
@@ -35,8 +40,16 @@ class SheetSetup:
     """Sets up the sheets of one workbook."""
 
     def __init__(
-        self, workbook: "Workbook", formats: Formats, lists: Lists, words: Words, preset: Preset
+        self,
+        workbook: "Workbook",
+        formats: Formats,
+        lists: Lists,
+        words: Words,
+        preset: Preset,
+        running: tuple[str, str],
     ) -> None:
+        """Set sheets up whose `running` header and footer are these texts."""
+        self._header, self._footer = running
         self._workbook = workbook
         self._formats = formats
         self._lists = lists
@@ -78,7 +91,7 @@ class SheetSetup:
 
     def _paper(self, sheet: WrittenSheet, table: Table) -> None:
         frame, page = sheet.frame, table.page
-        frame.set_paper(_A4)
+        frame.set_paper(_PAPERS[page.paper])
         if page.landscape:
             frame.set_landscape()
         frame.set_margins(
@@ -86,19 +99,32 @@ class SheetSetup:
         )
         frame.fit_to_pages(1, int(table.single_page))
         frame.center_horizontally()
-        frame.set_footer(self._page_numbers(), {"margin": _FOOTER_MM / _MM_PER_INCH})
+        edge = {"margin": _FOOTER_MM / _MM_PER_INCH}
+        frame.set_header(self._running("&C", self._header), edge)
+        frame.set_footer(self._running("&L", self._footer) + self._page_numbers(), edge)
         if sheet.pages > 1 or not table.charts:
             frame.repeat_rows(table.heading_row, table.first_row - 1)
         if not table.raw:
             frame.print_area(0, 0, max(sheet.last_line, 0), len(table.columns) - 1)
             frame.hide_gridlines(2)
 
+    def _running(self, part: str, text: str) -> str:
+        shown = cleaned(text)[0][:_LONGEST_RUNNING].replace("&", "&&")
+        return f"{part}{self._running_font()}{shown}" if shown else ""
+
     def _page_numbers(self) -> str:
+        match self._preset.page_numbers:
+            case PageNumbers.NONE:
+                return ""
+            case PageNumbers.DASHES:
+                return f"&C{self._running_font()}— &P —"
+            case _:
+                numbers = self._words(N_("第 {page} 页 共 {pages} 页")).format(page="&P", pages="&N")
+                return f"&C{self._running_font()}{numbers}"
+
+    def _running_font(self) -> str:
         font = self._preset.fonts.page_number
-        look = f'&C&"{font.families[0]},Regular"&{font.size:g} '
-        if self._preset.page_numbers is PageNumbers.DASHES:
-            return f"{look}— &P —"
-        return look + self._words(N_("第 {page} 页 共 {pages} 页")).format(page="&P", pages="&N")
+        return f'&"{font.families[0]},Regular"&{font.size:g} '
 
     def _panes(self, frame: "Worksheet", table: Table) -> None:
         first_period = next((place for place, column in enumerate(table.columns) if column.starts), 0)

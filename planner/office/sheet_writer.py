@@ -82,6 +82,9 @@ class SheetWriter:
         return self._out
 
     def _write_title_block(self) -> None:
+        if self._table.attachment:
+            label_height = self._height(layout.attachment_height(self._table, self._preset))
+            self._write_across(self._table.attachment, self._formats.attachment(), label_height)
         height = self._height(layout.title_height(self._table, self._preset))
         back = []
         if self._table.back:

@@ -57,7 +57,8 @@ def workbook_bytes(
     workbook = Workbook(frame, {"in_memory": True, "default_format_properties": dict(_DEFAULT_FONT)})
     _describe(workbook, title, options)
     formats, lists = Formats(workbook, preset), Lists()
-    setup = SheetSetup(workbook, formats, lists, words, preset)
+    header, footer = (preset.running(text, title, options.as_of) for text in (preset.header, preset.footer))
+    setup = SheetSetup(workbook, formats, lists, words, preset, (header, footer))
     taken: set[str] = set()
     sheets: list[WrittenSheet] = []
     count = max(len(contents(options, words)), 1)

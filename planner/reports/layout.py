@@ -19,7 +19,6 @@ POINTS_PER_MM = 72 / 25.4
 CELL_PADDING = 4
 """Points of a column's width that the text can't use."""
 
-_A4 = (210, 297)
 _LINE = 1.35
 _ROW_PADDING = 5
 _STEP = 2
@@ -88,6 +87,17 @@ def title_height(table: Table, preset: Preset) -> float:
     return text_height(table.title, preset.fonts.title, table, preset) + _ROW_PADDING
 
 
+def attachment_height(table: Table, preset: Preset) -> float:
+    """Return the height of the label above the title, 0 where there is none."""
+    return text_height(table.attachment, preset.fonts.attachment, table, preset) if table.attachment else 0.0
+
+
+def top_height(table: Table, preset: Preset) -> float:
+    """Return the height of all that stands above the heading: label, title, issuer and date."""
+    edges = preset.row_height if table.issuer or table.dated else 0.0
+    return attachment_height(table, preset) + title_height(table, preset) + edges
+
+
 def column_points(column: Column, preset: Preset) -> float:
     """Return the width of a column in points."""
     return column.width * preset.fonts.body.size / 2 + CELL_PADDING
@@ -108,7 +118,7 @@ def page_starts(table: Table, heights: Sequence[float], preset: Preset) -> list[
         return []
     heading = heading_height(table, preset) + group_height(table, preset)
     room = page_room(table, preset) * _FILL
-    used = heading + title_height(table, preset) + preset.row_height
+    used = heading + top_height(table, preset)
     starts = [0]
     for number, height in enumerate(heights):
         needed = height
@@ -144,7 +154,7 @@ def split_spans(spans: Sequence[Span], starts: Sequence[int]) -> list[Span]:
 
 
 def _paper_points(page: Page) -> tuple[float, float]:
-    width, height = reversed(_A4) if page.landscape else _A4
+    width, height = page.size
     return (
         (width - page.left - page.right) * POINTS_PER_MM,
         (height - page.top - page.bottom) * POINTS_PER_MM,

@@ -35,9 +35,11 @@ class SheetChoice:
 class ExportOptions:
     """What goes into an export, how it is laid out, and as of when.
 
-    `sheets` are in their order; none means the standard set. `preset` is a name in the folder of presets, or
-    the path of a preset's file. `scope` is the id of the branch to export and `unit` that of the unit whose
-    tasks are exported; empty means all. `revision` says on the cover from which state it was made.
+    `sheets` are in their order; none means the standard set. `preset` is one of the plan, of the folder of
+    presets or a file, see `planner.reports.presets`. `scope` is the id of the branch to export and `unit`
+    that of the unit whose tasks are exported; `rows` is JSON text of a view whose conditions the measures
+    meet, see `planner.app.views`. Where one of these is empty the preset's selection holds, unless everything
+    is to be taken `as_chosen`. `revision` says on the cover from which state it was made.
     """
 
     as_of: date
@@ -46,6 +48,8 @@ class ExportOptions:
     preset: str = OFFICIAL
     scope: str = ""
     unit: str = ""
+    rows: str = ""
+    as_chosen: bool = False
     yearly_goals: bool = False
     quarterly_goals: bool = False
     gantt_unit: TimeUnit = TimeUnit.QUARTER

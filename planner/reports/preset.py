@@ -1,16 +1,25 @@
-"""How an office wants its tables: fonts, colours, paper and columns, read from a file in `data/presets`.
+"""How an office wants its tables: fonts, colours, paper and columns, read from TOML as in `data/presets`.
 
-Reports take columns and paper from it, renderers fonts and colours.
+Reports take columns and paper from it, renderers fonts and colours. A preset says only what it has different
+from the official one; merged with that it is a `Form`, plain data that an editor changes.
 """
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from planner.reports.paper import Paper
 from planner.reports.table import Page
+
+Form = dict[str, Any]
+"""A whole preset as TOML has it: texts, numbers, lists and further such tables by key."""
+
+PAPERS = (Paper.A3, Paper.A4, Paper.A5, Paper.B5)
+"""The sizes of paper that a workbook can name."""
 
 OFFICIAL = "official"
 _SUFFIX = ".toml"
@@ -23,6 +32,7 @@ class PageNumbers(StrEnum):
     """第 1 页 共 9 页"""
     DASHES = "dashes"
     """— 1 —"""
+    NONE = "none"
 
 
 class BrokenPreset(Exception):  # noqa: N818 - reads as a sentence where it is caught
@@ -47,6 +57,7 @@ class Fonts:
     body: Font
     note: Font
     page_number: Font
+    attachment: Font
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +82,84 @@ class SheetLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """What stands above a table.
+
+    `attachment` is the label at its left, as 附件{number}, `title` how the title is put together from {plan}
+    and {table}; empty means none, and the usual way. `issuer` and `dated` say whether these are shown.
+    """
+
+    attachment: str
+    title: str
+    issuer: bool
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which measures are laid out, and in which order; empty means all, and that of the plan.
+
+    `branch` and `unit` are ids, `rows` is as in `planner.reports.options`, `sort` a field's key.
+    """
+
+    branch: str = ""
+    unit: str = ""
+    rows: str = ""
+    sort: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
-    """A complete layout; `row_height` is the least height of a row in points."""
+    """A complete layout; `row_height` is the least height of a row in points.
+
+    `header` and `footer` run over the pages, with {title} and {date} in them.
+    """
 
     name: str
     fonts: Fonts
     colours: Colours
     row_height: float
     page_numbers: PageNumbers
+    header: str
+    footer: str
+    block: TitleBlock
+    selection: Selection
     sheets: Mapping[str, SheetLayout]
+
+    def running(self, text: str, title: str, day: date) -> str:
+        """Return header or footer of a plan on a day."""
+        return text.replace("{title}", title).replace("{date}", day.isoformat())
 
 
 def load_preset(folder: Path, name: str = OFFICIAL) -> Preset:
-    """Read the preset `name` from its file in `folder`, or from the file of that path; raises `BrokenPreset`.
+    """Read the preset `name` from its file in `folder`, or the file of that path; raises `BrokenPreset`."""
+    return preset_of(load_form(folder, name), _file(folder, name).name)
 
-    A preset gives what it has different from the official one.
-    """
-    file = folder / f"{OFFICIAL}{_SUFFIX}"
+
+def load_form(folder: Path, name: str = OFFICIAL) -> Form:
+    """Read a preset as plain data, whole; raises `BrokenPreset`."""
+    file = _file(folder, name)
     try:
-        source = tomllib.loads(file.read_text("utf-8"))
-        if name != OFFICIAL:
-            file = Path(name) if name.endswith(_SUFFIX) else folder / f"{name}{_SUFFIX}"
-            source = _merged(source, tomllib.loads(file.read_text("utf-8")))
-        return _preset(source)
-    except KeyError as error:
-        raise BrokenPreset(file.name, f"{error} is missing") from error
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+        text = file.read_text("utf-8")
+    except (OSError, ValueError) as error:
         raise BrokenPreset(file.name, str(error)) from error
+    return _read(text, file.name) if name == OFFICIAL else read_form(folder, text, file.name)
+
+
+def read_form(folder: Path, text: str, called: str) -> Form:
+    """Return a preset from its text, the rest from the official one; raises `BrokenPreset`."""
+    return _merged(load_form(folder), _read(text, called))
+
+
+def preset_of(form: Form, called: str) -> Preset:
+    """Return the layout that plain data stand for; raises `BrokenPreset` `called` so."""
+    try:
+        return _preset(form)
+    except KeyError as error:
+        raise BrokenPreset(called, f"{error} is missing") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise BrokenPreset(called, str(error)) from error
 
 
 def preset_names(folder: Path) -> dict[str, str]:
@@ -108,7 +170,18 @@ def preset_names(folder: Path) -> dict[str, str]:
     return {name: load_preset(folder, name).name for name in names}
 
 
-def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+def _file(folder: Path, name: str) -> Path:
+    return Path(name) if name.endswith(_SUFFIX) else folder / f"{name}{_SUFFIX}"
+
+
+def _read(text: str, called: str) -> Form:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BrokenPreset(called, str(error)) from error
+
+
+def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> Form:
     """Return the base with what is different; columns are taken whole, for their order and choice."""
     return {
         **base,
@@ -121,25 +194,31 @@ def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _preset(source: Mapping[str, Any]) -> Preset:
-    colours = source["colours"]
+def _preset(form: Form) -> Preset:
+    colours = form["colours"]
     return Preset(
-        name=str(source["name"]),
-        fonts=Fonts(**{part: _font(font) for part, font in source["fonts"].items()}),
+        name=str(form["name"]),
+        fonts=Fonts(**{part: _font(font) for part, font in form["fonts"].items()}),
         colours=Colours(**{**colours, "layers": tuple(colours["layers"])}),
-        row_height=float(source["row_height"]),
-        page_numbers=PageNumbers(source["page_numbers"]),
-        sheets={key: _sheet(source["paper"], sheet) for key, sheet in source["sheets"].items()},
+        row_height=float(form["row_height"]),
+        page_numbers=PageNumbers(form["page_numbers"]),
+        header=str(form["header"]),
+        footer=str(form["footer"]),
+        block=TitleBlock(**form["block"]),
+        selection=Selection(**form["selection"]),
+        sheets={key: _sheet(form["paper"], sheet) for key, sheet in form["sheets"].items()},
     )
 
 
-def _font(source: Mapping[str, Any]) -> Font:
-    return Font(tuple(source["families"]), float(source["size"]), bool(source.get("bold", False)))
+def _font(form: Form) -> Font:
+    return Font(tuple(form["families"]), float(form["size"]), bool(form.get("bold", False)))
 
 
-def _sheet(papers: Mapping[str, Any], source: Mapping[str, Any]) -> SheetLayout:
-    orientation = source["orientation"]
+def _sheet(papers: Form, form: Form) -> SheetLayout:
+    orientation, paper = form["orientation"], Paper(papers["size"])
+    if paper not in PAPERS:
+        raise ValueError(f"no workbook is printed on {paper}")
     return SheetLayout(
-        Page(landscape=orientation == "landscape", **papers[orientation]),
-        {key: float(width) for key, width in source["columns"].items()},
+        Page(landscape=orientation == "landscape", paper=paper, **papers[orientation]),
+        {key: float(width) for key, width in form["columns"].items()},
     )

@@ -3,19 +3,20 @@
 Registers and facets stay whole, so that the part is laid out like the plan.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from planner.domain.items import Indicator, Item, Link, Measure, Node, Unit
 from planner.domain.plan import Plan
 
 
-def part_of(plan: Plan, scope: str, unit: str) -> Plan:
+def part_of(plan: Plan, scope: str, unit: str, chosen: Collection[str] | None = None) -> Plan:
     """Return the plan with the rows of one branch in which one unit has any role; empty means all.
 
-    A measure always comes with all its parts and with the framework above it. Indicators stay where a measure
-    that stays serves them. Raises `Refused` where there is no such item or unit.
+    Of these stay the `chosen` ones, None for all. A measure always comes with all its parts and with the
+    framework above it. Indicators stay where a measure that stays serves them. Raises `Refused` where there
+    is no such item or unit.
     """
-    if not scope and not unit:
+    if not scope and not unit and chosen is None:
         return plan
     rows = set(plan.walk())
     if scope:
@@ -24,11 +25,13 @@ def part_of(plan: Plan, scope: str, unit: str) -> Plan:
         target = plan.get(unit, Unit).id
         links = plan.of(Link).values()
         rows &= _with_surroundings(plan, [link.parent for link in links if link.target == target])
+    if chosen is not None:
+        rows &= _with_surroundings(plan, chosen)
     served = {target for row in rows for target in plan.targets(row, "indicator")}
     return Plan(item for item in plan.items() if _stays(plan, item, rows, served))
 
 
-def _with_surroundings(plan: Plan, chosen: Collection[str]) -> set[str]:
+def _with_surroundings(plan: Plan, chosen: Iterable[str]) -> set[str]:
     """Return the rows with all that is above them, and all that is below the outermost measure or the row."""
     rows: set[str] = set()
     for row in chosen:

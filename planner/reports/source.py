@@ -124,21 +124,42 @@ class Source:
         `names` are what the sheet is called and what its title adds to the plan's. An empty table says so.
         """
         name, kind = self.contents.get(sheet, self.words(names[0])), self.words(names[1])
-        head, body = self.plan.head, tuple(rows)
+        head, body, block = self.plan.head, tuple(rows), self.preset.block
         issuer = self.words(N_("编制单位：{unit}")).format(unit=head.issuer) if head.issuer else ""
         dated = self.words(N_("截至{date}")).format(date=self.long_date(self.derived.today))
         notes = () if body else (self.words(N_("（暂无内容）")),)
-        table = Table(name, kind, columns, body, self.page(sheet), (), issuer, dated, notes, sheet)
-        if COVER in self.contents and sheet != COVER:
-            table = replace(table, back=self.words(N_("返回目录")))
-        return replace(table, title=self._title(table)) if head.title else table
+        table = Table(
+            name,
+            kind,
+            columns,
+            body,
+            self.page(sheet),
+            issuer=issuer if block.issuer else "",
+            dated=dated if block.dated else "",
+            notes=notes,
+            key=sheet,
+            back=self.words(N_("返回目录")) if COVER in self.contents and sheet != COVER else "",
+            attachment=self._attachment(sheet),
+        )
+        return replace(table, title=self._title(table))
+
+    def _attachment(self, sheet: str) -> str:
+        """Return the label of a sheet as one of those of the workbook, the cover not counted."""
+        sheets = [key for key in self.contents if key != COVER]
+        number = str(sheets.index(sheet) + 1) if len(sheets) > 1 and sheet in sheets else ""
+        return "" if sheet == COVER else self.preset.block.attachment.replace("{number}", number)
 
     def _title(self, table: Table) -> str:
         """Return the plan's title with the table's own, on a second line where they don't fit on one."""
-        title = self.words(N_("{plan}{table}")).format(plan=self.plan.head.title, table=table.title)
+        plan, pattern = self.plan.head.title, self.preset.block.title
+        if pattern:
+            return pattern.replace("{plan}", plan).replace("{table}", table.title)
+        if not plan:
+            return table.title
+        title = self.words(N_("{plan}{table}")).format(plan=plan, table=table.title)
         if fits_across(title, self.preset.fonts.title, table, self.preset):
             return title
-        return f"{self.plan.head.title}\n{table.title}"
+        return f"{plan}\n{table.title}"
 
     def long_date(self, day: date) -> str:
         """Return a day as it is written in a heading."""

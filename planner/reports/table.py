@@ -14,6 +14,7 @@ from itertools import groupby
 from planner.domain.lights import Light
 from planner.reports.charts import Chart
 from planner.reports.computed import ColumnSum, Computed, RowSum, Share, SheetLink
+from planner.reports.paper import Paper
 
 SHAPES = {
     Light.NONE: "○",
@@ -146,15 +147,23 @@ class Page:
     bottom: float
     left: float
     right: float
+    paper: Paper = Paper.A4
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the sheet as it lies."""
+        width, height = self.paper.size
+        return (height, width) if self.landscape else (width, height)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A titled table. `name` is what a sheet or a list of contents calls it.
 
-    `issuer` and `dated` stand under the title at the left and right edge, `notes` below the last row. `key`
-    names the sheet for links and programs. A `raw` table is for computing: no title, nothing merged. One on
-    a `single_page` is made smaller until it fits. `back` are the words that lead to the cover, if any.
+    `issuer` and `dated` stand under the title at the left and right edge, `notes` below the last row, the
+    label `attachment` above the title. `key` names the sheet for links and programs. A `raw` table is for
+    computing: no title, nothing merged. One on a `single_page` is made smaller until it fits. `back` are the
+    words that lead to the cover, if any.
     """
 
     name: str
@@ -172,6 +181,7 @@ class Table:
     back: str = ""
     timeline: Timeline | None = None
     charts: tuple[Chart, ...] = ()
+    attachment: str = ""
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows):
@@ -191,7 +201,7 @@ class Table:
     @property
     def heading_row(self) -> int:
         """The place of the first heading row on a sheet, counted from 0."""
-        return 0 if self.raw else 2 if self.issuer or self.dated else 1
+        return 0 if self.raw else 1 + bool(self.attachment) + bool(self.issuer or self.dated)
 
     @property
     def first_row(self) -> int:

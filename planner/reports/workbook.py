@@ -8,7 +8,7 @@ from planner.domain.plan import Plan
 from planner.reports.numbers import task_numbers
 from planner.reports.options import ExportOptions
 from planner.reports.preset import Preset
-from planner.reports.scope import part_of
+from planner.reports.selecting import selected, selection_of
 from planner.reports.sheets import BY_KEY, contents
 from planner.reports.source import Source
 from planner.reports.table import Table
@@ -29,7 +29,7 @@ def read_part(
     It has the numbers of the whole, so that both speak of one task by one number. Raises `Refused` where
     there is no such branch or unit.
     """
-    part = part_of(plan, options.scope, options.unit)
+    part = selected(plan, selection_of(preset, options), words, options.as_of)
     source = Source.read(part, options.as_of, words, preset, options, names)
     if part is plan:
         return source

@@ -41,6 +41,7 @@ def test_a_folder_in_the_way_is_not_written_over(tmp_path: Path) -> None:
         (errno.EACCES, Trouble.NO_PERMISSION),
         (errno.EROFS, Trouble.DISK_READ_ONLY),
         (errno.EBUSY, Trouble.IN_USE),
+        (errno.ENAMETOOLONG, Trouble.NAME_TOO_LONG),
         (errno.EIO, Trouble.NOT_WRITTEN),
     ],
 )
@@ -71,3 +72,10 @@ def test_a_file_open_in_excel_is_said_to_be_in_use() -> None:
 def test_the_longest_file_name_can_be_written(tmp_path: Path) -> None:
     name = "n" * 250 + ".xlsx"
     assert export_workbook(small_plan(), tmp_path / name, CHINESE, PRESETS, everything()).path.exists()
+
+
+def test_a_longer_file_name_is_said_to_be_too_long(tmp_path: Path) -> None:
+    with pytest.raises(SaveFailed) as failed:
+        export_workbook(small_plan(), tmp_path / ("n" * 300 + ".xlsx"), CHINESE, PRESETS, everything())
+    assert failed.value.code is Trouble.NAME_TOO_LONG
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []

@@ -1,18 +1,23 @@
 """An export in its own process writes the same file, and leaves nothing when it ends early."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from planner.app.plan_store import SaveFailed, Trouble
+from planner.domain.errors import Refusal, Refused
 from planner.domain.plan import Plan
+from planner.office.export import export_text
 from planner.office.jobs import ExportJob, ExportRequest, Progress, _packed, _unpacked
+from planner.reports.formats import ExportFormat
+from planner.reports.options import ExportOptions
 from planner.reports.outcome import Written
 from planner.reports.preset import BrokenPreset
 from tests.office.workbooks import everything, tables, write
 from tests.plans import small_plan
-from tests.reports.sources import PRESETS, ROOT_FOLDER, example_plan
+from tests.reports.sources import CHINESE, PRESETS, ROOT_FOLDER, TODAY, example_plan
 
 LOCALE = ROOT_FOLDER / "resources" / "locale"
 
@@ -65,6 +70,23 @@ def test_refusals_come_through(tmp_path: Path) -> None:
     with pytest.raises(BrokenPreset):
         ExportJob(small_plan(), request(tmp_path / "job.xlsx", tmp_path)).wait()
     assert files(tmp_path) == []
+
+
+def test_a_part_that_is_not_there_is_refused_with_its_details(tmp_path: Path) -> None:
+    asked = replace(request(tmp_path / "job.xlsx"), options=replace(everything(), scope="nowhere"))
+    with pytest.raises(Refused) as refused:
+        ExportJob(small_plan(), asked).wait()
+    assert (refused.value.code, refused.value.details) == (Refusal.UNKNOWN_ITEM, {"item": "nowhere"})
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize("form", [form for form in ExportFormat if form is not ExportFormat.XLSX])
+def test_the_process_writes_every_form(tmp_path: Path, form: ExportFormat) -> None:
+    options = ExportOptions.of_sheets(TODAY, "zh", "work_plan")
+    here = export_text(small_plan(), tmp_path / "here", CHINESE, PRESETS, options, form)
+    asked = ExportRequest(tmp_path / "there", PRESETS, LOCALE, options, form)
+    there = ExportJob(small_plan(), asked).wait()
+    assert there.path.read_bytes() == here.path.read_bytes()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of folders")

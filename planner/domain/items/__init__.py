@@ -7,6 +7,7 @@ from planner.domain.items.base import KINDS, ROOT, Item, kind_of
 from planner.domain.items.checks import RuleSetting, Waiver
 from planner.domain.items.framework import PLAN_ID, Document, Facet, Figure, Node, PlanHead, Strength, Term
 from planner.domain.items.indicators import Indicator, IndicatorValue
+from planner.domain.items.layouts import Layout
 from planner.domain.items.links import RELATION_TARGETS, Link
 from planner.domain.items.measures import Adjustment, Funding, Goal, Measure, Milestone, Report
 from planner.domain.items.own_fields import OwnField, OwnValue
@@ -28,6 +29,7 @@ __all__ = [
     "Indicator",
     "IndicatorValue",
     "Item",
+    "Layout",
     "Link",
     "Measure",
     "Milestone",
