@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from planner.cli.services import Services as CliServices
     from planner.domain.plan import Plan
     from planner.gui.services import Services as GuiServices
+    from planner.office.svg import Palette
     from planner.reports.blocks import Report
+    from planner.reports.drawing import Drawing
+    from planner.reports.print_style import PrintStyle
     from planner.reports.status.sheets import SheetMaker
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -228,7 +232,7 @@ def render_report(report: "Report", path: Path) -> None:
     """Write a report in the format that the file's name says; raises `SaveFailed` and `UnknownFormat`."""
     from planner.reports.outcome import UnknownFormat
 
-    renderers = {".html": render_html}
+    renderers = {".html": render_html, ".docx": render_docx}
     render = renderers.get(path.suffix.lower())
     if render is None:
         raise UnknownFormat(path.name, ", ".join(renderers))
@@ -237,15 +241,45 @@ def render_report(report: "Report", path: Path) -> None:
 
 def render_html(report: "Report", path: Path) -> None:
     """Write a report as HTML, its pictures in the colours of the light theme."""
-    import json
-
     from planner.office.html_writer import render
-    from planner.office.svg import Palette
+
+    style = print_style(report.style)
+    render(report, path, style, print_palette(style))
+
+
+def render_docx(report: "Report", path: Path) -> None:
+    """Write a report as a Word document; only one with pictures starts Qt, to paint them."""
+    from planner.office.docx_writer import DocxWriter
+
+    @cache
+    def painter() -> "Callable[[Drawing, int], bytes]":
+        from planner.gui.drawing.offscreen import png_maker
+
+        return png_maker(RESOURCES)
+
+    def paint(drawing: "Drawing", dots: int) -> bytes:
+        return painter()(drawing, dots)
+
+    style = print_style(report.style)
+    words = words_for(report.language)
+    DocxWriter(style, words, print_palette(style), paint, lambda _report: {}).render(report, path)
+
+
+def print_style(name: str) -> "PrintStyle":
+    """Return the fonts, colours and margins of what is printed, by the style's name."""
     from planner.reports.print_style import load_print_style
 
-    style = load_print_style(RESOURCES / "print", report.style)
+    return load_print_style(RESOURCES / "print", name)
+
+
+def print_palette(style: "PrintStyle") -> "Palette":
+    """Return the colours of pictures on paper: those of the light theme, with the lights of the style."""
+    import json
+
+    from planner.office.svg import Palette
+
     theme = json.loads((RESOURCES / "themes" / "light.json").read_text("utf-8"))
-    render(report, path, style, Palette(theme["colours"], style.colours.lights))
+    return Palette(theme["colours"], style.colours.lights)
 
 
 def take_pictures(request: "PictureRequest") -> Sequence[Path]:

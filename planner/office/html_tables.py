@@ -15,10 +15,11 @@ from planner.reports.table import (
     cell_text,
     column_groups,
 )
+from planner.reports.table_fit import fit
 
 
-def table_html(table: Table, caption: str, style: PrintStyle) -> str:
-    """Return a table with its caption, its heading repeated on each page, and its notes."""
+def table_html(table: Table, caption: str, style: PrintStyle, width: float) -> str:
+    """Return a table `width` millimetres wide with its caption and notes, its heading on each page."""
     edges = ""
     if table.issuer or table.dated:
         edges = (
@@ -26,13 +27,15 @@ def table_html(table: Table, caption: str, style: PrintStyle) -> str:
             f"<span>{escape(table.dated)}</span></div>"
         )
     title = f'<caption class="{TextRole.CAPTION}">{escape(caption)}</caption>' if caption else ""
-    total = sum(column.width for column in table.columns)
-    widths = "".join(f'<col style="width:{100 * column.width / total:.2f}%">' for column in table.columns)
+    face = style.fonts[TextRole.TABLE]
+    fitted = fit(table, face, width)
+    widths = "".join(f'<col style="width:{100 * part / width:.2f}%">' for part in fitted.widths)
+    size = f"font-size:{face.size * fitted.factor:g}pt;line-height:{face.line * fitted.factor:g}pt"
     rows = "".join(_rows(table, style))
     notes = "".join(f'<p class="{TextRole.NOTE}">{escape(note)}</p>' for note in table.notes)
     return (
-        f'{edges}<table class="{TextRole.TABLE}">{title}<colgroup>{widths}</colgroup>'
-        f"<thead>{_heading(table, style)}</thead><tbody>{rows}</tbody></table>{notes}"
+        f'{edges}<table class="{TextRole.TABLE}" style="{size}">{title}<colgroup>{widths}</colgroup>'
+        f"<thead>{_heading(table, style, size)}</thead><tbody>{rows}</tbody></table>{notes}"
     )
 
 
@@ -54,8 +57,8 @@ def light_html(mark: LightMark, style: PrintStyle) -> str:
     return f'<p class="{TextRole.BODY}">{label}{_sign(mark.light, style)} {escape(mark.word)}{reason}</p>'
 
 
-def _heading(table: Table, style: PrintStyle) -> str:
-    cell = f'<th class="{TextRole.TABLE_HEADING}" style="background:{style.colours.heading}"'
+def _heading(table: Table, style: PrintStyle, size: str) -> str:
+    cell = f'<th class="{TextRole.TABLE_HEADING}" style="background:{style.colours.heading};{size}"'
     labels = [escape(column.label) for column in table.columns]
     if not table.grouped:
         return f"<tr>{''.join(f'{cell}>{label}</th>' for label in labels)}</tr>"

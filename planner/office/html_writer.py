@@ -77,9 +77,11 @@ class _Writer:
         self._report = report
         self._style = style
         self._palette = palette
+        self._width = 0.0
 
     def section(self, number: int, part: Section) -> str:
         """Return one section on its own page set-up."""
+        self._width = part.setup.type_area[0]
         body = "\n".join(self._block(block) for block in part.blocks)
         return f'<section class="s{number}">\n{body}\n</section>'
 
@@ -94,7 +96,7 @@ class _Writer:
                 looks = f'class="{TextRole.BODY}" style="margin-left:{(level + 1) * _INDENT:g}em"'
                 return f"<p {looks}>{escape(marker)} {_runs(runs)}</p>"
             case TableBlock(table, caption):
-                return table_html(table, caption, self._style)
+                return table_html(table, caption, self._style, self._width)
             case _:
                 return self._placed(block)
 

@@ -1,11 +1,11 @@
 """Drawings as SVG, to stand in a page of HTML: text stays text, colours are those of a theme's roles."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from planner.domain.lights import Light
-from planner.reports.drawing import Align, Drawing, Fill, Mark, Path, Pen, Point, Rectangle, Shape, Text
+from planner.reports.drawing import Align, Box, Drawing, Fill, Mark, Path, Pen, Point, Rectangle, Shape, Text
 from planner.reports.table import SHAPES
 
 _ANCHORS = {Align.LEFT: "start", Align.CENTRE: "middle", Align.RIGHT: "end"}
@@ -25,8 +25,8 @@ def svg(drawing: Drawing, palette: Palette) -> str:
     """Return a drawing as an `svg` element that fills the width that it is given."""
     shapes = "".join(part for shape in drawing.shapes for part in _shape(shape, palette))
     return (
-        f'<svg viewBox="0 0 {drawing.width:g} {drawing.height:g}" role="img"'
-        f' aria-label="{escape(drawing.title)}">{shapes}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width:g} {drawing.height:g}"'
+        f' role="img" aria-label="{escape(drawing.title)}">{shapes}</svg>'
     )
 
 
@@ -39,6 +39,12 @@ def _shape(shape: Shape, palette: Palette) -> Iterator[str]:
             ways = "".join(_step(step) for step in steps)
             end = "Z" if closed else ""
             yield f'<path d="M{_point(start)}{ways}{end}" {_paint(fill, pen, palette)}/>'
+        case Text(turned=True):
+            (x, y), box = shape.box.centre, shape.box
+            level = Box(-box.height / 2, -box.width / 2, box.height, box.width)
+            yield f'<g transform="translate({x:g} {y:g}) rotate(-90)">'
+            yield from _text(replace(shape, box=level), palette)
+            yield "</g>"
         case Text():
             yield from _text(shape, palette)
         case Mark(box, light, opacity):

@@ -1,0 +1,1 @@
+"""The parts of a Word document, each as the XML that it is stored as."""
