@@ -8,12 +8,16 @@ import re
 from datetime import date
 from functools import lru_cache
 from html import escape
+from math import isfinite
 from typing import NamedTuple
 
 from planner.office.safe_text import cleaned, needs_quote, shortened, utf16_length
 
 EMPTY = "/>"
+FIRST_DAY = date(1900, 3, 1)
+"""Before this day a workbook's count of days is wrong or ends."""
 _DAY_ZERO = date(1899, 12, 30).toordinal()
+_TOO_MANY_DIGITS = 1e15
 _ESCAPED = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
 """What a reader would take for the code of a character, as _x000D_."""
 
@@ -59,3 +63,13 @@ def day_xml(day: date) -> str:
 def formula_xml(formula: str, value: float) -> str:
     """Return a formula with the value that comes out."""
     return f"><f>{escape(formula, quote=False)}</f><v>{value!r}</v></c>"
+
+
+def storable(number: float) -> bool:
+    """Whether a cell keeps all digits of a number."""
+    return isfinite(number) and abs(number) < _TOO_MANY_DIGITS
+
+
+def literal(text: str) -> str:
+    """Return a text as it stands in the format of a number."""
+    return '"' + text.replace('"', "”") + '"' if text else ""

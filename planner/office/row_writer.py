@@ -2,18 +2,13 @@
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
-from math import isfinite
 
-from planner.office.cell_xml import EMPTY, day_xml, formula_xml, number_xml, text_xml
+from planner.office.cell_xml import EMPTY, FIRST_DAY, day_xml, formula_xml, number_xml, storable, text_xml
 from planner.office.formats import Formats, Look
 from planner.office.row_stream import RowStream
 from planner.reports.computed import ColumnSum, Computed, RowSum, Share, SheetLink
 from planner.reports.outcome import RemarkCode
 from planner.reports.table import Cell, CellType, LightSign, Quantity, Row, Table, cell_text
-
-_FIRST_DAY = date(1900, 3, 1)
-"""Before this day a workbook's count of days is wrong or ends."""
-_TOO_MANY_DIGITS = 1e15
 
 RemarkOn = Callable[..., None]
 """Takes a code, a line, a column and numbers for the sentence."""
@@ -97,11 +92,11 @@ class RowWriter:
         kind = self._table.columns[column].type
         xml = EMPTY
         match cell:
-            case Quantity() if _storable(cell.number):
+            case Quantity() if storable(cell.number):
                 look, xml = self._special(column, cell, row), number_xml(cell.number)
-            case date() if cell >= _FIRST_DAY:
+            case date() if cell >= FIRST_DAY:
                 xml = day_xml(cell)
-            case int() | float() if _storable(cell):
+            case int() | float() if storable(cell):
                 xml = number_xml(cell / 100 if kind is CellType.PERCENT else cell)
             case ColumnSum() | RowSum() | Share():
                 value = cell.value / 100 if kind is CellType.PERCENT else cell.value
@@ -159,8 +154,3 @@ def column_letters(column: int) -> str:
         column, place = divmod(column - 1, 26)
         letters = chr(65 + place) + letters
     return letters
-
-
-def _storable(number: float) -> bool:
-    """Whether a cell keeps all digits of a number."""
-    return isfinite(number) and abs(number) < _TOO_MANY_DIGITS
