@@ -64,6 +64,11 @@ class ValuesPasting:
         return sum(landing.effect is effect for landing in self.landings.values())
 
     @property
+    def leaves_out(self) -> bool:
+        """Whether any cell is left out."""
+        return self.count(Effect.LEFT_OUT) > 0
+
+    @property
     def needs_look(self) -> bool:
         """Whether a person should see the paste first: something does not fit, is new or is replaced."""
         return any(landing.effect not in (Effect.NEW, Effect.SAME) for landing in self.landings.values())
@@ -99,8 +104,14 @@ def set_amount(
     typed = paste_values(plan, [entry], new_id)
     changes = typed.change_set.changes
     if not text.strip():
-        changes = tuple(Remove(value) for value in values_at(plan, indicator_id, role, period))
+        changes = clear_amounts(plan, [(indicator_id, role, period)]).changes
     return replace(typed, change_set=ChangeSet(Label("set_value"), changes))
+
+
+def clear_amounts(plan: Plan, places: Iterable[tuple[str, str, str]]) -> ChangeSet:
+    """Take away the values at places: indicator, role and time."""
+    gone = [Remove(value) for place in places for value in values_at(plan, *place)]
+    return ChangeSet(Label("remove", {"kind": "value"}), tuple(gone))
 
 
 def values_at(plan: Plan, indicator_id: str, role: str, period: str) -> list[IndicatorValue]:

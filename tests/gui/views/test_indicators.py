@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from planner.app.attainment import COLUMNS
 from planner.app.commands.edit import set_field
-from planner.gui.views.indicators.view import IndicatorsView
+from planner.gui.views.indicators.view import MULTIPLES, IndicatorsView
 from tests.gui.bridges import TODAY
 
 
@@ -68,7 +68,7 @@ def test_the_chart_is_copied_and_saved(view, stage, tmp_path):
 
 
 def test_a_small_chart_leads_to_the_large_one(view, asked):
-    view.show_page(1)
+    view.show_page(MULTIPLES)
     drawing = view.multiples.view.drawing
     assert [spot.item_id for spot in drawing.spots] == view.model.ids
     view.multiples.activated.emit("i2")

@@ -1,4 +1,4 @@
-"""The view of the indicators: the table of attainment with the chart of the current one, or all small."""
+"""The view of the indicators: attainment with the chart of the current one, all values, or all charts."""
 
 from collections.abc import Callable
 from functools import partial
@@ -22,6 +22,7 @@ from planner.gui.drawing import output
 from planner.gui.drawing.figures import Figure
 from planner.gui.drawing.pane import FiguresPane
 from planner.gui.drawing.saving import ask_where
+from planner.gui.indicator_values.page import ValuesPage
 from planner.gui.views.indicators.chart import IndicatorChart
 from planner.gui.views.indicators.model import AttainmentModel
 from planner.gui.views.indicators.pictures import chart_image, chart_svg
@@ -30,6 +31,12 @@ from planner.gui.views.stage import Stage
 from planner.reports.drawings.multiples import multiples
 
 _LEAST_COLUMN = 64
+ATTAINMENT, VALUES, MULTIPLES = range(3)
+PAGES = (
+    (N_("达成情况"), "list"),
+    (N_("数值"), "columns"),
+    (N_("全部小图"), "indicator"),
+)
 _MULTIPLES = Figure("multiples", N_("指标一览"), "indicator", lambda scene, _focus: multiples(scene))
 
 
@@ -46,6 +53,7 @@ class IndicatorsView(Page):
         self.multiples = FiguresPane(stage.bridge, stage.icons, stage.resources, figures=(_MULTIPLES,))
         self.multiples.activated.connect(self._enter)
         self.multiples.told.connect(stage.errands.told)
+        self.values = ValuesPage(stage, self)
         self._pages = QStackedWidget(self)
         self._choice = QButtonGroup(self)
         self._arrange()
@@ -73,15 +81,18 @@ class IndicatorsView(Page):
         self._stale = False
         current = self.current_id
         self.model.refresh()
+        self.values.refresh()
         self.select(current)
         if not self.current_id and self.model.ids:
             self.table.setCurrentIndex(self.model.index(0, 0))
-        none_yet = self._words(N_("还没有指标。在“计划”视图下方的“指标”窗格中添加。"))
-        self.show_hint("" if self.model.ids else none_yet)
+        none_yet = self._words(
+            N_("还没有指标。从 Excel 粘贴一张表，或在“计划”视图下方的“指标”窗格中添加。")
+        )
+        self.show_hint("" if self.model.ids else none_yet, self.values.paste_action)
         self._draw()
 
     def show_page(self, number: int) -> None:
-        """Show table and chart (0), or all indicators as small charts (1)."""
+        """Show attainment with a chart, all values, or all charts: a place in `PAGES`."""
         self._pages.setCurrentIndex(number)
         self._choice.button(number).setChecked(True)
 
@@ -148,7 +159,7 @@ class IndicatorsView(Page):
 
     def _enter(self, indicator_id: str) -> None:
         """Go from a small chart to the large one."""
-        self.show_page(0)
+        self.show_page(ATTAINMENT)
         self.select(indicator_id)
         self._stage.errands.item_asked.emit(indicator_id)
 
@@ -172,10 +183,8 @@ class IndicatorsView(Page):
     def _arrange(self) -> None:
         words = self._words
         choices = []
-        for number, (text, icon) in enumerate(
-            ((words(N_("达成情况")), "list"), (words(N_("全部小图")), "indicator"))
-        ):
-            button = tool_button(self._stage.icons, icon, text, self)
+        for number, (text, icon) in enumerate(PAGES):
+            button = tool_button(self._stage.icons, icon, words(text), self)
             button.clicked.connect(partial(self.show_page, number))
             button.setCheckable(True)
             button.setChecked(number == 0)
@@ -191,14 +200,18 @@ class IndicatorsView(Page):
         detail.addWidget(self.chart)
         detail.setSizes([320, 380])
         self._pages.addWidget(detail)
+        self._pages.addWidget(self.values)
         self._pages.addWidget(self.multiples)
         self._pages.currentChanged.connect(self._follow_page)
-        self.lay_out(tool_row(*choices, None, *self._outputs), self._pages)
+        self._follow_page(ATTAINMENT)
+        self.lay_out(tool_row(*choices, None, *self._outputs, *self.values.tools), self._pages)
 
     def _follow_page(self, number: int) -> None:
         """The small charts bring their own ways out."""
         for button in self._outputs:
-            button.setVisible(number == 0)
+            button.setVisible(number == ATTAINMENT)
+        for button in self.values.tools:
+            button.setVisible(number == VALUES)
 
     def _output(self, text: str, icon: str, handler: Callable[[], None]) -> QToolButton:
         button = tool_button(self._stage.icons, icon, text, self)
