@@ -52,7 +52,7 @@ def _choose(document: Document, random: Random) -> ChangeSet:
         lambda: edit.set_field(plan, chosen, "title", f"举措{random.random()}", TODAY),
         lambda: edit.set_field(plan, chosen, "status", random.choice(("in_progress", "done")), TODAY),
         lambda: edit.set_field(plan, chosen, "weight", random.choice((None, 1, 2.5)), TODAY),
-        lambda: edit.set_units(
+        lambda: edit.set_names(
             plan, chosen, "lead", random.choice(("市科委", "市教委、市财政局")), document.new_id
         ),
         lambda: structure.indent(plan, [chosen]),

@@ -4,6 +4,7 @@ Tree, inspector, search, workbook and print all take their text from here.
 """
 
 from planner.app.derived import Derived
+from planner.app.facet_terms import field_at, targets_of
 from planner.app.formulas import formula_value
 from planner.app.messages import LIGHT_NAMES
 from planner.app.words import Words
@@ -12,7 +13,7 @@ from planner.domain.fields import Field, FieldType, Value
 from planner.domain.items import Item, Measure, Milestone, Unit
 from planner.domain.marks import N_
 from planner.domain.numbering import number_of
-from planner.domain.own_fields import field_of, own_field, value_of
+from planner.domain.own_fields import own_field, value_of
 from planner.domain.plan import Plan
 
 SEPARATOR = "、"
@@ -28,7 +29,7 @@ class Cells:
 
     def text(self, item: Item, key: str) -> str:
         """Return the text of one field: stored, relation or computed."""
-        spec = field_of(self._plan, item, key)
+        spec = field_at(self._plan, item, key)
         if spec is None:
             raise KeyError(key)
         match spec.type:
@@ -65,7 +66,7 @@ class Cells:
 
     def targets(self, item: Item, spec: Field) -> list[str]:
         """Return the ids that a relation field points at."""
-        return self._plan.targets(item.id, spec.relation, spec.role or None)
+        return targets_of(self._plan, item.id, spec)
 
     def name(self, item_id: str) -> str:
         """Return by which name an item is spoken of where another one refers to it."""

@@ -5,16 +5,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from planner.app.commands.edit import link_changes, set_field
+from planner.app.commands.edit import link_changes, relation_field, set_field
+from planner.app.commands.names import NamedTargets
 from planner.app.commands.structure import Spot, ranks_at, topmost
 from planner.app.commands.typed import is_typed, read_typed
-from planner.app.commands.unit_names import AmbiguousName, NamedUnits
+from planner.app.commands.unit_names import AmbiguousName
+from planner.app.facet_terms import field_at, label_of, targets_of
+from planner.app.ordering import in_order
 from planner.app.ports import NewId
 from planner.domain.changes import Change, ChangeSet, Insert, Label, Move, Place
 from planner.domain.errors import Refusal, Refused
 from planner.domain.fields import Field, FieldType, Value
 from planner.domain.items import Item, Measure, Node
-from planner.domain.own_fields import field_of, own_field, value_of
+from planner.domain.own_fields import value_of
 from planner.domain.plan import Plan
 from planner.domain.ranks import spread_ranks
 
@@ -30,7 +33,7 @@ def set_all_targets(
     plan: Plan, item_ids: Sequence[str], key: str, targets: Sequence[str], new_id: NewId
 ) -> ChangeSet:
     """Make one relation field of all items that have it point at the same targets."""
-    having = [item_id for item_id in item_ids if _relates(plan[item_id], key)]
+    having = [item_id for item_id in item_ids if _relates(plan, item_id, key)]
     return ChangeSet(_label(plan, "set_all", having, key), tuple(_relate(plan, having, key, targets, new_id)))
 
 
@@ -41,7 +44,7 @@ def set_all_typed(
 
     Refuses as bad_value what the field cannot say.
     """
-    specs = {item_id: spec for item_id in item_ids if (spec := field_of(plan, plan[item_id], key))}
+    specs = {item_id: spec for item_id in item_ids if (spec := field_at(plan, plan[item_id], key))}
     having = list(specs)
     if not having:
         return ChangeSet(Label("set_all"), ())
@@ -49,7 +52,7 @@ def set_all_typed(
     if not is_typed(spec):
         raise Refused(Refusal.UNKNOWN_FIELD, item=having[0], field=key)
     if spec.type is FieldType.RELATION:
-        return _set_all_units(plan, having, spec, text, new_id)
+        return _set_all_names(plan, having, spec, text, new_id)
     try:
         value = read_typed(spec, text)
     except ValueError:
@@ -66,9 +69,9 @@ def fill_down(
     source, others = plan[item_ids[0]], item_ids[1:]
     changes: list[Change] = []
     for key in keys:
-        spec = field_of(plan, source, key)
+        spec = field_at(plan, source, key)
         if spec is not None and spec.type is FieldType.RELATION:
-            targets = plan.targets(source.id, spec.relation, spec.role or None)
+            targets = targets_of(plan, source.id, spec)
             changes += set_all_targets(plan, others, key, targets, new_id).changes
         elif spec is not None and spec.stored and not spec.system:
             changes += set_all(plan, others, key, value_of(plan, source, key), today).changes
@@ -95,11 +98,7 @@ def sort_siblings(
     changes: list[Change] = []
     for cls in (Node, Measure):
         siblings: list[Item] = list(plan.children(parent, cls))
-        keyed = [(order(item), item) for item in siblings]
-        placed = sorted(
-            (pair for pair in keyed if pair[0] is not None), key=lambda pair: pair[0], reverse=descending
-        )
-        wanted = [item for _, item in placed] + [item for key, item in keyed if key is None]
+        wanted = in_order(siblings, order, descending=descending)
         if wanted != siblings:
             ranks = spread_ranks(len(wanted))
             changes += [
@@ -114,17 +113,17 @@ def _label(plan: Plan, code: str, item_ids: Sequence[str], key: str = "") -> Lab
     if not item_ids:
         return Label(code)
     details = {"kind": plan[item_ids[0]].kind.key, "count": str(len(item_ids))}
-    own = own_field(plan, key)
-    return Label(code, details | ({"field": own.title if own else key} if key else {}))
+    spec = field_at(plan, plan[item_ids[0]], key)
+    return Label(code, details | ({"field": label_of(spec)} if spec else {}))
 
 
 def _stores(plan: Plan, item_id: str, key: str) -> bool:
-    spec = field_of(plan, plan[item_id], key)
+    spec = field_at(plan, plan[item_id], key)
     return spec is not None and spec.stored
 
 
-def _relates(item: Item, key: str) -> bool:
-    spec = item.kind.by_key.get(key)
+def _relates(plan: Plan, item_id: str, key: str) -> bool:
+    spec = field_at(plan, plan[item_id], key)
     return spec is not None and spec.type is FieldType.RELATION
 
 
@@ -133,16 +132,18 @@ def _relate(
 ) -> Iterator[Change]:
     for item_id in item_ids:
         own = [target for target in targets if target != item_id]
-        yield from link_changes(plan, item_id, plan[item_id].kind.by_key[key], own, new_id)
+        yield from link_changes(plan, item_id, relation_field(plan, item_id, key), own, new_id)
 
 
-def _set_all_units(plan: Plan, item_ids: Sequence[str], spec: Field, text: str, new_id: NewId) -> ChangeSet:
-    units = NamedUnits(plan, new_id)
+def _set_all_names(plan: Plan, item_ids: Sequence[str], spec: Field, text: str, new_id: NewId) -> ChangeSet:
+    names = NamedTargets(plan, new_id)
     try:
-        targets = units.resolve(text)
+        targets = names.of(spec).resolve(text)
     except AmbiguousName as ambiguous:
         raise Refused(Refusal.BAD_VALUE, item=item_ids[0], field=spec.key, value=ambiguous.name) from None
-    changes = (*units.created, *_relate(plan, item_ids, spec.key, targets, new_id))
+    except ValueError:
+        raise Refused(Refusal.BAD_VALUE, item=item_ids[0], field=spec.key, value=text) from None
+    changes = (*names.created, *_relate(plan, item_ids, spec.key, targets, new_id))
     return ChangeSet(_label(plan, "set_all", item_ids, spec.key), changes)
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from planner.app.commands.names import NamedTargets
 from planner.app.commands.own_fields import set_own
-from planner.app.commands.unit_names import AmbiguousName, NamedUnits
+from planner.app.commands.unit_names import AmbiguousName
+from planner.app.facet_terms import TERMS, field_at, is_facet, label_of, with_terms_of
 from planner.app.ports import NewId
 from planner.domain.changes import Change, ChangeSet, Insert, Label, Remove, SetField
 from planner.domain.errors import Refusal, Refused
@@ -41,31 +43,34 @@ def set_relation(plan: Plan, item_id: str, key: str, targets: Sequence[str], new
     item = plan[item_id]
     spec = relation_field(plan, item_id, key)
     changes = tuple(link_changes(plan, item_id, spec, list(dict.fromkeys(targets)), new_id))
-    return ChangeSet(Label("set_field", {"kind": item.kind.key, "field": key}), changes)
+    return ChangeSet(Label("set_field", {"kind": item.kind.key, "field": label_of(spec)}), changes)
 
 
-def set_units(
+def set_names(
     plan: Plan, item_id: str, key: str, cell: str, new_id: NewId, *, kept: Sequence[str] = ()
 ) -> ChangeSet:
-    """Make a relation to units say what was typed, as “市科委、市经济信息化委”, after the units in `kept`.
+    """Make a relation to units or terms say what was typed, as “市科委、市教委”, after those in `kept`.
 
-    A name that the register knows under any of its names is linked; an unknown one is added to the register
-    in the same step. A name that fits several units is refused as bad_value.
+    A unit that the register knows under any of its names, or a term of the facet, is linked; an unknown one
+    is added in the same step. Refused as bad_value are a name that fits several and, in the field of all
+    terms, one that fits none.
     """
     item = plan[item_id]
     spec = relation_field(plan, item_id, key)
-    names = NamedUnits(plan, new_id)
+    names = NamedTargets(plan, new_id)
     try:
-        targets = dict.fromkeys([*kept, *names.resolve(cell)])
+        targets = dict.fromkeys([*kept, *names.of(spec).resolve(cell)])
     except AmbiguousName as ambiguous:
         raise Refused(Refusal.BAD_VALUE, item=item_id, field=key, value=ambiguous.name) from None
+    except ValueError:
+        raise Refused(Refusal.BAD_VALUE, item=item_id, field=key, value=cell) from None
     changes = (*names.created, *link_changes(plan, item_id, spec, list(targets), new_id))
-    return ChangeSet(Label("set_field", {"kind": item.kind.key, "field": key}), changes)
+    return ChangeSet(Label("set_field", {"kind": item.kind.key, "field": label_of(spec)}), changes)
 
 
 def relation_field(plan: Plan, item_id: str, key: str) -> Field:
-    """Return the field table's row of a relation field; refuses another kind of field."""
-    spec = plan[item_id].kind.by_key.get(key)
+    """Return the field table's row of a relation field or a facet; refuses another kind of field."""
+    spec = field_at(plan, plan[item_id], key)
     if spec is None or spec.type is not FieldType.RELATION:
         raise Refused(Refusal.UNKNOWN_FIELD, item=item_id, field=key)
     return spec
@@ -75,6 +80,9 @@ def link_changes(
     plan: Plan, owner: str, spec: Field, targets: Sequence[str], new_id: NewId
 ) -> Iterator[Change]:
     """Yield the changes after which a relation field of `owner` points at `targets`, each given once."""
+    if is_facet(spec.key):
+        targets = with_terms_of(plan, owner, spec.key, targets)
+        spec = plan[owner].kind.by_key[TERMS]
     present = plan.links(owner, spec.relation, spec.role)
     if [link.target for link in present] == list(targets):
         return

@@ -2,15 +2,18 @@
 
 from datetime import date
 
-from planner.app.commands.edit import set_field, set_units
+from planner.app.commands.edit import set_field, set_names
+from planner.app.facet_terms import field_at
 from planner.app.ports import NewId
 from planner.domain.changes import ChangeSet
 from planner.domain.errors import Refusal, Refused
 from planner.domain.fields import Field, FieldType, Value
-from planner.domain.own_fields import field_of
 from planner.domain.periods import parse_typed
 from planner.domain.plan import Plan
 from planner.domain.unit_cells import split_units
+
+_NAMED = frozenset(("unit", "term"))
+"""The kinds of items that are linked by typing their names."""
 
 
 def set_typed(plan: Plan, item_id: str, key: str, text: str, today: date, new_id: NewId) -> ChangeSet:
@@ -18,11 +21,11 @@ def set_typed(plan: Plan, item_id: str, key: str, text: str, today: date, new_id
 
     Refuses as bad_value what the field cannot be read from, and as unknown_field one that is not typed.
     """
-    spec = field_of(plan, plan[item_id], key)
+    spec = field_at(plan, plan[item_id], key)
     if spec is None or not is_typed(spec):
         raise Refused(Refusal.UNKNOWN_FIELD, item=item_id, field=key)
     if spec.type is FieldType.RELATION:
-        return set_units(plan, item_id, key, text, new_id)
+        return set_names(plan, item_id, key, text, new_id)
     try:
         value = read_typed(spec, text)
     except ValueError:
@@ -31,9 +34,9 @@ def set_typed(plan: Plan, item_id: str, key: str, text: str, today: date, new_id
 
 
 def is_typed(spec: Field) -> bool:
-    """Whether a field can be filled by typing text: all stored ones but yes/no and references, and units."""
+    """Whether a field can be filled by typing: all stored ones but yes/no and references, units and terms."""
     if spec.type is FieldType.RELATION:
-        return spec.target == "unit"
+        return spec.target in _NAMED
     return not spec.system and spec.type not in (FieldType.COMPUTED, FieldType.FLAG, FieldType.REFERENCE)
 
 

@@ -1,18 +1,32 @@
 """Which column of a pasted table holds what: by its heading, else by what stands in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from types import MappingProxyType
 
 from planner.app.commands.typed import is_typed
 from planner.app.commands.unit_names import unit_register
+from planner.app.facet_terms import facet_field, facet_of_field, is_facet
+from planner.app.paste.goal_columns import (
+    GOAL_NAME,
+    goal_key,
+    goal_keys,
+    goal_period,
+    read_goal_heading,
+    says_goal,
+    year_in,
+    year_of_plan,
+)
 from planner.app.paste.grid import Grid
 from planner.app.paste.outline_marks import mark_alone
+from planner.app.periods import period_name
+from planner.app.term_names import TermNames
 from planner.app.words import Words
 from planner.domain.deadlines import DeadlineKind, read_deadline
 from planner.domain.fields import Field, FieldType
-from planner.domain.items import Measure, kind_of
+from planner.domain.items import ROOT, Facet, Measure, kind_of
 from planner.domain.marks import N_
 from planner.domain.own_fields import fields_of, is_own
 from planner.domain.plain_text import folded
@@ -43,7 +57,7 @@ PART_NAMES: Mapping[Part, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What each column holds: the key of a measure's field, a `Part`, or nothing.
+    """What each column holds: the key of a measure's field, of a goal's period, a `Part`, or nothing.
 
     `first` is the first row below the headings; `headings` are their texts, empty where there are none.
     """
@@ -100,10 +114,15 @@ _ROWS_BEFORE_HEADINGS = 8
 _MOST = 0.6
 
 
-def column_choices(plan: Plan) -> dict[str, str]:
-    """Return what a person can say a column holds: the label, in the source language, of each key."""
-    fields = {spec.key: spec.label for spec in _fillable(plan)}
-    return {str(part): name for part, name in PART_NAMES.items()} | fields
+def column_choices(plan: Plan, words: Words, known: Iterable[str] = ()) -> dict[str, str]:
+    """Return what a person can say a column holds, by key; goals of the `known` columns among it."""
+    parts = {str(part): words(name) for part, name in PART_NAMES.items()}
+    fields = {spec.key: _label(spec, words) for spec in _fillable(plan)}
+    goals = {
+        key: words(GOAL_NAME).format(period=period_name(words, goal_period(key)))
+        for key in goal_keys(plan, known)
+    }
+    return parts | fields | goals
 
 
 def measure_headings(plan: Plan, words: Words | None = None) -> dict[str, str]:
@@ -113,17 +132,26 @@ def measure_headings(plan: Plan, words: Words | None = None) -> dict[str, str]:
         for name in names.split():
             meanings.setdefault(folded(name), key)
     for spec in _fillable(plan):
-        for label in (spec.label, words(spec.label) if words else ""):
+        if is_facet(spec.key):
+            meanings.setdefault(folded(spec.label), spec.key)
+            continue
+        for label in (spec.label, _label(spec, words) if words else ""):
             if label:
                 meanings[folded(label)] = spec.key
     return meanings
 
 
 def _fillable(plan: Plan) -> Iterator[Field]:
-    """Yield the fields of a measure, those of one's own included, that pasted text can fill."""
+    """Yield the fields of a measure that pasted text can fill, those of one's own and facets included."""
     for spec in fields_of(plan, kind_of(Measure)):
         if is_typed(spec) or (is_own(spec.key) and spec.type is FieldType.FLAG):
             yield spec
+    yield from map(facet_field, plan.children(ROOT, Facet))
+
+
+def _label(spec: Field, words: Words) -> str:
+    """Return the label of a field; what people named themselves is not translated."""
+    return spec.label if is_own(spec.key) or is_facet(spec.key) else words(spec.label)
 
 
 def find_columns(plan: Plan, grid: Grid, words: Words | None = None) -> Columns:
@@ -133,25 +161,59 @@ def find_columns(plan: Plan, grid: Grid, words: Words | None = None) -> Columns:
     numbers, deadlines and units of the register are known by what they are, and the first other column holds
     the titles.
     """
-    meanings = measure_headings(plan, words)
+    headings = _Headings(measure_headings(plan, words), year_of_plan(plan))
     for place, row in enumerate(grid.rows[:_ROWS_BEFORE_HEADINGS]):
-        keys = _meanings_of(row, meanings)
-        if len({key for key in keys if key}) >= 2:
-            return _with_subheadings(grid, place, keys, meanings)
+        known = {headings.meaning(cell) for cell in row if not read_goal_heading(cell, "") or says_goal(cell)}
+        if len(known - {Part.IGNORED}) >= 2:
+            columns = _with_subheadings(grid, place, [headings.meaning(cell) for cell in row], headings)
+            return replace(columns, keys=tuple(_used(plan, grid, columns)))
     return Columns(_guessed(grid, unit_register(plan)))
 
 
-def _meanings_of(row: Iterable[str], meanings: Mapping[str, str]) -> list[str]:
-    return [meanings.get(folded(cell), Part.IGNORED) for cell in row]
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """What headings mean; `year` is that of the goals whose heading names none."""
+
+    meanings: Mapping[str, str]
+    year: str
+
+    def meaning(self, heading: str, above: str = "") -> str:
+        """Return the key that a heading means, below another one where it stands in the second row."""
+        if key := self.meanings.get(folded(heading)):
+            return key
+        period = read_goal_heading(heading, year_in(above) or self.year)
+        return goal_key(period) if period else Part.IGNORED
 
 
-def _with_subheadings(grid: Grid, place: int, keys: list[str], meanings: Mapping[str, str]) -> Columns:
+def _used(plan: Plan, grid: Grid, columns: Columns) -> Iterator[str]:
+    """Yield the keys of the columns, without facets of which the cells name hardly any term.
+
+    A column headed 问题 or 成因 may as well tell a story, which would become as many terms.
+    """
+    for place, key in enumerate(columns.keys):
+        facet = facet_of_field(plan, key)
+        cells = [cell for cell in grid.column(place)[columns.first :] if cell.strip()]
+        if facet is not None:
+            names = TermNames(plan, facet)
+            known = (
+                _share(cells, partial(_names_term, names)) if cells and names.all else float(not names.all)
+            )
+            yield key if known >= _MOST else Part.IGNORED
+        else:
+            yield key
+
+
+def _names_term(names: TermNames, cell: str) -> bool:
+    return any(names.find(name) for name in names.split(cell))
+
+
+def _with_subheadings(grid: Grid, place: int, keys: list[str], known: _Headings) -> Columns:
     headings, first = list(grid.rows[place]), place + 1
     if first < len(grid.rows):
         below = grid.rows[first]
         own = [cell if (first, column) not in grid.covered else "" for column, cell in enumerate(below)]
         filled = [column for column, cell in enumerate(own) if cell.strip()]
-        finer = _meanings_of(own, meanings)
+        finer = [known.meaning(cell, above) for cell, above in zip(own, _spread(headings), strict=True)]
         if filled and all(finer[column] for column in filled):
             first += 1
             for column in filled:
@@ -159,6 +221,14 @@ def _with_subheadings(grid: Grid, place: int, keys: list[str], meanings: Mapping
     if Part.MILESTONE not in keys:
         keys = ["criterion" if key == Part.DELIVERABLE else key for key in keys]
     return Columns(_once_each(keys), first, tuple(" ".join(heading.split()) for heading in headings))
+
+
+def _spread(headings: Sequence[str]) -> list[str]:
+    """Return the headings of a row, each also above the empty cells after it, as when merged to the right."""
+    spread: list[str] = []
+    for heading in headings:
+        spread.append(heading if heading.strip() or not spread else spread[-1])
+    return spread
 
 
 def _once_each(keys: Sequence[str]) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from planner.app.commands.edit import link_changes, set_field
+from planner.app.commands.names import NamedTargets
 from planner.app.commands.typed import is_typed
-from planner.app.commands.unit_names import AmbiguousName, NamedUnits
+from planner.app.commands.unit_names import AmbiguousName
+from planner.app.facet_terms import field_at
 from planner.app.paste.grid import Grid
 from planner.app.paste.outcome import Misfit, Pasting, Reason
 from planner.app.paste.values import read_value
@@ -14,7 +16,7 @@ from planner.app.words import Words
 from planner.domain.changes import Change, ChangeSet, Label
 from planner.domain.fields import Field, FieldType
 from planner.domain.items import Item
-from planner.domain.own_fields import field_of, value_of
+from planner.domain.own_fields import value_of
 from planner.domain.plan import Plan
 
 
@@ -26,7 +28,7 @@ class CellPaste:
         self._new_id = new_id
         self._today = today
         self._words = words
-        self._units = NamedUnits(plan, new_id)
+        self._names = NamedTargets(plan, new_id)
         self._misfits: list[Misfit] = []
 
     def paste(self, ids: Sequence[str], keys: Sequence[str], block: Grid, *, tile: bool = False) -> Pasting:
@@ -42,9 +44,12 @@ class CellPaste:
             for column, text in enumerate(row):
                 changes += self._cell(ids, keys, place, column, text)
         label = Label("paste_cells", {"count": str(len(changes))})
-        created = self._units.created
-        names = tuple(str(insert.item.value("title")) for insert in created)
-        return Pasting(ChangeSet(label, (*created, *changes)), tuple(self._misfits), names)
+        return Pasting(
+            ChangeSet(label, (*self._names.created, *changes)),
+            tuple(self._misfits),
+            self._names.new_units,
+            self._names.new_terms,
+        )
 
     def _cell(
         self, ids: Sequence[str], keys: Sequence[str], row: int, column: int, text: str
@@ -54,20 +59,21 @@ class CellPaste:
                 self._report(row, column, text, Reason.NO_ROW if row >= len(ids) else Reason.NO_COLUMN)
             return
         item = self._plan[ids[row]]
-        spec = field_of(self._plan, item, keys[column])
+        spec = field_at(self._plan, item, keys[column])
         if spec is None or not (is_typed(spec) or spec.type is FieldType.FLAG):
             self._report(row, column, text, Reason.NOT_EDITABLE)
             return
         try:
             yield from self._changes(item, spec, text)
         except AmbiguousName as ambiguous:
-            self._report(row, column, ambiguous.name, Reason.AMBIGUOUS_UNIT)
+            self._report(row, column, ambiguous.name, Reason.AMBIGUOUS_NAME)
         except ValueError:
             self._report(row, column, text, Reason.NOT_A_VALUE)
 
     def _changes(self, item: Item, spec: Field, text: str) -> Iterator[Change]:
         if spec.type is FieldType.RELATION:
-            yield from link_changes(self._plan, item.id, spec, self._units.resolve(text), self._new_id)
+            targets = self._names.of(spec).resolve(text)
+            yield from link_changes(self._plan, item.id, spec, targets, self._new_id)
             return
         value = read_value(spec, text, self._words)
         if value != value_of(self._plan, item, spec.key):

@@ -14,7 +14,7 @@ class Reason(StrEnum):
     """Why a pasted cell was not taken over."""
 
     NOT_A_VALUE = "not_a_value"
-    AMBIGUOUS_UNIT = "ambiguous_unit"
+    AMBIGUOUS_NAME = "ambiguous_name"
     NOT_EDITABLE = "not_editable"
     NO_ROW = "no_row"
     NO_COLUMN = "no_column"
@@ -32,17 +32,18 @@ class Misfit:
 
 @dataclass(frozen=True, slots=True)
 class Pasting:
-    """A paste before it is applied; `new_units` are the names that it would add to the register."""
+    """A paste before it is applied; `new_units` and `new_terms` are the names that it would add."""
 
     change_set: ChangeSet
     misfits: tuple[Misfit, ...] = ()
     new_units: tuple[str, ...] = ()
+    new_terms: tuple[str, ...] = ()
     reused: int = 0
 
 
 _REASONS: Mapping[Reason, str] = {
     Reason.NOT_A_VALUE: N_("“{text}”不是这一栏可以填的值"),
-    Reason.AMBIGUOUS_UNIT: N_("有几个单位都叫“{text}”，请先选定"),
+    Reason.AMBIGUOUS_NAME: N_("不止一处叫“{text}”，请先选定"),
     Reason.NOT_EDITABLE: N_("这一栏由程序计算或另行选择，不能粘贴"),
     Reason.NO_ROW: N_("下面没有更多的行"),
     Reason.NO_COLUMN: N_("右边没有更多的栏"),

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from planner.app.commands.names import NamedTargets
 from planner.app.commands.structure import Spot, ranks_at, spot_for
-from planner.app.commands.unit_names import AmbiguousName, NamedUnits
+from planner.app.commands.unit_names import AmbiguousName
+from planner.app.facet_terms import field_at
+from planner.app.paste.goal_columns import goal_period
 from planner.app.paste.outcome import Misfit, Pasting, Reason
 from planner.app.paste.rows import Pasted, PastedRow
 from planner.app.paste.values import read_value
@@ -12,11 +15,11 @@ from planner.app.ports import NewId
 from planner.app.words import Words
 from planner.domain.changes import Change, ChangeSet, Insert, Label
 from planner.domain.fields import Field, FieldType
-from planner.domain.items import ROOT, Item, Link, Measure, Milestone, Node, OwnField, OwnValue
+from planner.domain.items import ROOT, Goal, Item, Link, Measure, Milestone, Node, OwnField, OwnValue
 from planner.domain.own_fields import own_field, own_value_id, spec_of, stored_text
 from planner.domain.plain_text import folded
 from planner.domain.plan import Plan
-from planner.domain.ranks import spread_ranks
+from planner.domain.ranks import rank_between, spread_ranks
 
 
 def paste_as_subtree(
@@ -50,9 +53,11 @@ class _Subtree:
         self._spot = spot
         self._new_id = new_id
         self._words = words
-        self._units = NamedUnits(plan, new_id)
+        self._names = NamedTargets(plan, new_id)
         self._tops: list[_Branch] = []
         self._reused: dict[str, _Branch] = {}
+        self._last_goal: dict[str, str] = {}
+        self._linked: set[tuple[str, str, str, str]] = set()
         self._misfits: list[Misfit] = []
 
     def grow(self, pasted: Pasted) -> Pasting:
@@ -71,11 +76,11 @@ class _Subtree:
             if isinstance(item, Measure):
                 links += self._milestones(item.id, pasted.rows[branch.row])
         label = Label("paste", {"kind": "measure", "count": str(len(items))})
-        created = self._units.created
         return Pasting(
-            ChangeSet(label, (*created, *items, *links)),
+            ChangeSet(label, (*self._names.created, *items, *links)),
             tuple(sorted(self._misfits, key=lambda misfit: misfit.row)),
-            tuple(str(insert.item.value("title")) for insert in created),
+            self._names.new_units,
+            self._names.new_terms,
             len(self._reused),
         )
 
@@ -138,8 +143,11 @@ class _Subtree:
         return branch.parent.id if branch.parent else self._spot.parent
 
     def _filled(self, item: Item, key: str, text: str, row: int, links: list[Change]) -> Item:
-        spec = item.kind.by_key.get(key)
-        if spec is None:
+        spec = field_at(self._plan, item, key)
+        period = goal_period(key)
+        if period and isinstance(item, Measure):
+            self._add_goal(item.id, period, text, links)
+        elif spec is None:
             self._misfits.append(Misfit(row, key, text, Reason.NOT_EDITABLE))
         elif spec.type is FieldType.RELATION:
             self._link(item, spec, text, row, links)
@@ -159,6 +167,10 @@ class _Subtree:
         if value:
             links.append(Insert(OwnValue(own_value_id(item.id, own), item.id, own.rank, own.id, value)))
 
+    def _add_goal(self, owner: str, period: str, text: str, links: list[Change]) -> None:
+        self._last_goal[owner] = rank = rank_between(self._last_goal.get(owner, ""), "")
+        links.append(Insert(Goal(self._new_id(), owner, rank, period, text)))
+
     def _milestones(self, owner: str, row: PastedRow) -> Iterator[Change]:
         ranks = spread_ranks(len(row.milestones))
         for texts, rank in zip(row.milestones, ranks, strict=True):
@@ -166,10 +178,16 @@ class _Subtree:
 
     def _link(self, item: Item, spec: Field, text: str, row: int, links: list[Change]) -> None:
         try:
-            targets = self._units.resolve(text)
+            targets = self._names.of(spec).resolve(text)
         except AmbiguousName as ambiguous:
-            self._misfits.append(Misfit(row, spec.key, ambiguous.name, Reason.AMBIGUOUS_UNIT))
+            self._misfits.append(Misfit(row, spec.key, ambiguous.name, Reason.AMBIGUOUS_NAME))
             return
+        except ValueError:
+            self._misfits.append(Misfit(row, spec.key, text, Reason.NOT_A_VALUE))
+            return
+        ways = {target: (item.id, spec.relation, spec.role, target) for target in targets}
+        targets = [target for target, way in ways.items() if way not in self._linked]
+        self._linked.update(ways.values())
         before = links[-1].item if links and isinstance(links[-1], Insert) else None
         last = before.rank if before is not None and before.parent == item.id else ""
         for target, rank in zip(targets, spread_ranks(len(targets), before=last), strict=True):

@@ -131,7 +131,7 @@ class PasteDialog(Dialog):
         sample.horizontalHeader().hide()
         sample.verticalHeader().hide()
         sample.horizontalHeader().setDefaultSectionSize(_COLUMN_WIDTH)
-        choices = column_choices(self._proposal.plan)
+        choices = column_choices(self._proposal.plan, self._words, columns.keys)
         for place in range(grid.width):
             sample.setCellWidget(0, place, self._meaning(place, choices))
             for row, cells in enumerate(first, 1):
@@ -144,7 +144,7 @@ class PasteDialog(Dialog):
 
     def _meaning(self, place: int, choices: dict[str, str]) -> QComboBox:
         name = self._words("第 {number} 栏的含义").format(number=place + 1)
-        combo = self._combo(name, [(self._words(label), key) for key, label in choices.items()])
+        combo = self._combo(name, [(label, key) for key, label in choices.items()])
         combo.setObjectName(f"meaning_{place}")
         combo.activated.connect(lambda _index: self.set_meaning(place, str(combo.currentData())))
         return combo

@@ -24,7 +24,6 @@ class PasteResult(QTreeWidget):
         super().__init__(parent)
         self._proposal = proposal
         self._words = words
-        self._labels = column_choices(proposal.plan)
         self.setAccessibleName(words("粘贴后的样子"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setUniformRowHeights(True)
@@ -75,8 +74,8 @@ class PasteResult(QTreeWidget):
             self.addTopLevelItem(self._entry([str(title), *row[: len(keys)]], notes))
 
     def _head(self, keys: Sequence[str]) -> None:
-        labels = [self._words(self._labels[key]) if key in self._labels else "" for key in keys]
-        self.setHeaderLabels([*labels, self._words("说明")])
+        labels = column_choices(self._proposal.plan, self._words, keys)
+        self.setHeaderLabels([*(labels.get(key, "") for key in keys), self._words("说明")])
 
     def _entry(self, cells: Sequence[str], notes: Sequence[str]) -> QTreeWidgetItem:
         said = dict.fromkeys(notes)
@@ -98,6 +97,11 @@ def summary(words: Words, rows: Pasted | None, pasting: Pasting) -> str:
         names = "、".join(pasting.new_units)
         lines.append(
             words("登记 {count} 个新单位：{names}。").format(count=len(pasting.new_units), names=names)
+        )
+    if pasting.new_terms:
+        names = "、".join(pasting.new_terms)
+        lines.append(
+            words("添加 {count} 个新类目：{names}。").format(count=len(pasting.new_terms), names=names)
         )
     if pasting.misfits:
         lines.append(words("{count} 格不能填入，见“说明”。").format(count=len(pasting.misfits)))

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from planner.app.commands.edit import set_field, set_relation, set_units
+from planner.app.commands.edit import set_field, set_relation, set_names
 from planner.domain.changes import ChangeSet, apply
 from planner.domain.errors import Refusal, Refused
 from planner.domain.items import Link, Measure, Unit
@@ -60,7 +60,7 @@ def test_links_can_be_put_in_another_order():
 
 def test_a_cell_of_units_is_split_and_the_first_leads():
     plan = after(
-        set_units(small_plan(), "m2", "supporting", "教委、上海市科学技术委员会，市财政局", counting_ids())
+        set_names(small_plan(), "m2", "supporting", "教委、上海市科学技术委员会，市财政局", counting_ids())
     )
     supporting = plan.targets("m2", "unit", "supporting")
     assert supporting[:2] == ["u2", "u1"]
@@ -69,7 +69,7 @@ def test_a_cell_of_units_is_split_and_the_first_leads():
 
 
 def test_the_other_roles_stay_as_they_are():
-    plan = after(set_units(small_plan(), "m1", "lead", "市教委", counting_ids()))
+    plan = after(set_names(small_plan(), "m1", "lead", "市教委", counting_ids()))
     assert plan.targets("m1", "unit", "lead") == ["u2"]
     assert plan.targets("m1", "unit", "supporting") == ["u2"]
 
@@ -78,12 +78,12 @@ def test_a_name_of_two_units_is_refused():
     plan = small_plan()
     plan = Plan([*plan.items(), Unit("u3", "", "C", title="区教育局", aliases=("教委",))])
     with pytest.raises(Refused) as refused:
-        set_units(plan, "m2", "lead", "教委", counting_ids())
+        set_names(plan, "m2", "lead", "教委", counting_ids())
     assert refused.value.details["value"] == "教委"
 
 
 def test_an_empty_cell_removes_the_links():
-    plan = after(set_units(small_plan(), "m1", "lead", " ", counting_ids()))
+    plan = after(set_names(small_plan(), "m1", "lead", " ", counting_ids()))
     assert plan.targets("m1", "unit", "lead") == []
     assert len(plan.children("m1", Link)) == 2
 
@@ -95,6 +95,6 @@ def test_only_relations_take_targets(key):
 
 
 def test_units_are_added_after_those_that_are_kept():
-    plan = after(set_units(small_plan(), "m1", "lead", "市教委、市科委", counting_ids(), kept=["u1"]))
+    plan = after(set_names(small_plan(), "m1", "lead", "市教委、市科委", counting_ids(), kept=["u1"]))
     assert plan.targets("m1", "unit", "lead") == ["u1", "u2"]
     assert "k1" in plan

@@ -204,7 +204,7 @@ def test_any_text_is_read_and_no_row_is_deeper_than_one_below_the_one_before(tex
 
 def test_columns_can_be_chosen_by_name_and_all_remarks_are_worded():
     words = Words("zh", Path("resources/locale"))
-    choices = column_choices(small_plan())
+    choices = column_choices(small_plan(), words)
     assert [choices[key] for key in ("", "layer", "lead")] == ["不粘贴", "框架层", "牵头单位"]
     assert "light" not in choices
     assert all(remark_sentence(words, remark) for remark in Remark)

@@ -111,7 +111,7 @@ def test_what_does_not_fit_is_told():
     pasting = paste_as_subtree(plan, pasted, Spot("component-1"), counting_ids())
     assert [(misfit.row, misfit.column, misfit.reason) for misfit in pasting.misfits] == [
         (0, "weight", Reason.NOT_A_VALUE),
-        (0, "lead", Reason.AMBIGUOUS_UNIT),
+        (0, "lead", Reason.AMBIGUOUS_NAME),
         (1, "status", Reason.NOT_A_VALUE),
     ]
     after(plan, pasting.change_set)

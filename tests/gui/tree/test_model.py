@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from planner.app.commands.edit import set_field, set_units
+from planner.app.commands.edit import set_field, set_names
 from planner.domain.changes import ChangeSet, Insert, Label
 from planner.domain.items import Adjustment
 from planner.gui.tree.columns import COLUMNS, PLACES
@@ -125,7 +125,7 @@ def test_a_renamed_unit_is_told_where_it_leads(bridge, changed, model):
 def test_an_edited_row_stays_although_the_filter_no_longer_matches(bridge, model):
     model.set_filter("科委")
     assert model.outline.row_of("m1") is not None
-    bridge.run(lambda: set_units(bridge.plan, "m1", "lead", "", bridge.document.new_id))
+    bridge.run(lambda: set_names(bridge.plan, "m1", "lead", "", bridge.document.new_id))
     assert model.outline.row_of("m1") is not None
     bridge.run(lambda: set_field(bridge.plan, "m3", "title", "数据", bridge.derived.today))
     assert model.outline.row_of("m3") is not None

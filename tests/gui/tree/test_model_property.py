@@ -8,7 +8,7 @@ from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
 from planner.app.commands import bulk, placing, structure
-from planner.app.commands.edit import set_field, set_units
+from planner.app.commands.edit import set_field, set_names
 from planner.app.copying import copy_items
 from planner.app.document import Content, Document
 from planner.app.outline import Outline
@@ -129,7 +129,7 @@ class TreeWalk(RuleBasedStateMachine):
         measures = sorted(self.plan.of(Measure))
         if measures:
             item_id = measures[number % len(measures)]
-            self.bridge.run(lambda: set_units(self.plan, item_id, "lead", cell, self.new_id))
+            self.bridge.run(lambda: set_names(self.plan, item_id, "lead", cell, self.new_id))
 
     @rule(numbers=st.lists(picks, min_size=1, max_size=3))
     def duplicate(self, numbers):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from planner.app.commands.edit import set_relation, set_units
+from planner.app.commands.edit import set_relation, set_names
 from planner.app.commands.unit_names import unit_register
 from planner.domain.fields import Field
 from planner.domain.items import KINDS, ROOT, Item, Term, Unit
@@ -143,7 +143,7 @@ class UnitsEditor(RelationEditor):
             return
         document, kept = self.tools.bridge.document, self.targets
         if self.run(
-            lambda: set_units(document.plan, self.item_id, self.spec.key, typed, document.new_id, kept=kept)
+            lambda: set_names(document.plan, self.item_id, self.spec.key, typed, document.new_id, kept=kept)
         ):
             self._give_up()
 
