@@ -1,7 +1,7 @@
 """Where a unit, a term or anything else is used, before it is removed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.app.cells import Cells
@@ -26,6 +26,26 @@ def usages(plan: Plan, item_id: str) -> list[Usage]:
     """Return where an item, or anything under it, is named by items outside of it."""
     inside = {item_id, *(item.id for item in plan.belongings(item_id))}
     return [usage for target in sorted(inside) for usage in _of(plan, target) if usage.item_id not in inside]
+
+
+@dataclass(frozen=True, slots=True)
+class InUse:
+    """A sentence for each item that is used, and every use as the name of a field and of who has it."""
+
+    sentence: str
+    places: tuple[tuple[str, str], ...]
+
+
+def in_use(plan: Plan, item_ids: Iterable[str], words: Words, cells: Cells) -> InUse | None:
+    """Say where any of some items are used; None where nothing is lost with them."""
+    wanted = list(item_ids)
+    sentences = filter(None, (usage_summary(plan, item_id, words, cells) for item_id in wanted))
+    places = [
+        (words(_label(plan, usage)), cells.name(usage.item_id))
+        for item_id in wanted
+        for usage in usages(plan, item_id)
+    ]
+    return InUse("\n".join(sentences), tuple(places)) if places else None
 
 
 def usage_summary(plan: Plan, item_id: str, words: Words, cells: Cells) -> str:

@@ -28,7 +28,7 @@ from planner.gui.tree.rows import RowsTable
 from planner.gui.tree.view import TreeView
 from planner.gui.views.checking import CheckRunner
 from planner.gui.views.stage import Errands, Stage
-from planner.gui.views.table import LIST, TREE
+from planner.gui.views.table import LIST, OWNERS, TREE
 from planner.gui.views.tabs import ViewTabs
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Desk(QWidget):
         self._window = window
         self._actions = actions
         self.session = session
-        self.bridge = Bridge(session.document, context.words, self)
+        self.bridge = Bridge(session.document, context.words, self, context.services.initials)
         self.panes: Panes = build_panes(context, self.bridge)
         self.banners = Banners(context.icons, context.words)
         self.exporter = WorkbookExporter(context, self.banners, self)
@@ -166,6 +166,15 @@ class Desk(QWidget):
             self.panes.inspector.show_item(item_id)
             self.panes.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_unit(self, unit_id: str) -> None:
+        """Show the page of a unit."""
+        from planner.gui.owners.view import OwnersView
+
+        view = self.views.view(OWNERS)
+        self.show_view(OWNERS)
+        if isinstance(view, OwnersView):
+            view.go_to(unit_id)
+
     def show_head(self) -> None:
         """Show the plan's own fields in the inspector: its cover and the rule of its lights."""
         self._docks["inspector"].show()
@@ -266,6 +275,7 @@ class Desk(QWidget):
         tree.current_changed.connect(inspector.show_item)
         tree.current_changed.connect(indicators.set_measure)
         inspector.activated.connect(tree.select)
+        inspector.unit_asked.connect(self.show_unit)
         indicators.activated.connect(inspector.show_item)
         tree.current_changed.connect(self.situation_changed)
         tree.selection_changed.connect(self.situation_changed)
@@ -295,6 +305,8 @@ class Desk(QWidget):
             self._indicators_wanted = not dock.isHidden()
             dock.hide()
         self._view = view_id
+        if view_id in (TREE, LIST) and (current := self.rows.current_id()):
+            self.panes.inspector.show_item(current)
         self.situation_changed.emit()
 
     def _equip(self, _view_id: str, view: QWidget) -> None:

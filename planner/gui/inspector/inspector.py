@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLa
 
 from planner.app.commands.belongings import belonging_kinds
 from planner.app.touched import Touched
-from planner.domain.items import KINDS, Measure, Node, kind_of
+from planner.domain.items import KINDS, Measure, Node, Unit, kind_of
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
 from planner.gui.inspector.editors import FieldEditor
@@ -28,11 +28,12 @@ _MARGIN = 16
 class Inspector(QScrollArea):
     """Shows one item of the plan by its id.
 
-    `activated` carries the id of a row of the tree that a person asked to go to; any other item is shown
-    here at once.
+    `activated` carries the id of a row of the tree that a person asked to go to, `unit_asked` that of a unit
+    whose page is wanted; any other item is shown here at once.
     """
 
     activated = Signal(str)
+    unit_asked = Signal(str)
 
     def __init__(self, bridge: Bridge, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,11 +120,13 @@ class Inspector(QScrollArea):
             widget = widget.parentWidget()
 
     def open_item(self, item_id: str) -> None:
-        """Go to an item: a row of the tree is announced, so that the tree goes there too."""
+        """Go to an item: rows of the tree and units are announced, so that the views go there too."""
         item = self._bridge.plan.find(item_id)
         self.show_item(item_id)
         if isinstance(item, Node | Measure):
             self.activated.emit(item_id)
+        elif isinstance(item, Unit):
+            self.unit_asked.emit(item_id)
 
     def set_editable(self, editable: bool) -> None:
         """Allow or forbid editing, as in a plan that was opened to be read."""

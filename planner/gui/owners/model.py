@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from planner.app.commands.edit import set_field
 from planner.app.commands.typed import set_typed
+from planner.app.search import Initials
 from planner.app.unit_suggestions import suggest_units
 from planner.domain.fields import FieldType
 from planner.domain.items import ROOT, Unit, kind_of
@@ -27,9 +28,10 @@ USED = len(FIELDS)
 class UnitsModel(QAbstractTableModel):
     """One row for each unit that has what is looked for among its names."""
 
-    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+    def __init__(self, bridge: Bridge, initials: Initials, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._initials = initials
         self._looked_for = ""
         self.editable = True
         self.ids: Sequence[str] = ()
@@ -45,7 +47,7 @@ class UnitsModel(QAbstractTableModel):
         plan = self._bridge.plan
         ids = list(plan.child_ids(ROOT, Unit))
         if self._looked_for.strip():
-            found = set(suggest_units(plan, self._looked_for, most=len(ids)))
+            found = set(suggest_units(plan, self._looked_for, self._initials, most=len(ids)))
             ids = [unit_id for unit_id in ids if unit_id in found]
         if ids != self.ids:
             self.beginResetModel()
@@ -53,6 +55,13 @@ class UnitsModel(QAbstractTableModel):
             self.endResetModel()
         elif ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, USED))
+
+    def text(self, row: int, column: int) -> str:
+        """Return what a cell says, a flag in words."""
+        unit = self._bridge.plan.get(self.ids[row], Unit)
+        if column == USED:
+            return str(len(self._bridge.plan.referrers(unit.id)))
+        return self._bridge.cells.text(unit, FIELDS[column].key)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self.ids)
@@ -77,14 +86,12 @@ class UnitsModel(QAbstractTableModel):
         unit = self._bridge.plan.find(self.ids[index.row()])
         if unit is None:
             return None
-        if index.column() == USED:
-            return str(len(self._bridge.plan.referrers(unit.id))) if role == _Role.DisplayRole else None
-        spec = FIELDS[index.column()]
-        if spec.type is FieldType.FLAG:
+        spec = FIELDS[index.column()] if index.column() != USED else None
+        if spec is not None and spec.type is FieldType.FLAG:
             checked = Qt.CheckState.Checked if unit.value(spec.key) else Qt.CheckState.Unchecked
             return checked if role == _Role.CheckStateRole else None
         if role in (_Role.DisplayRole, _Role.EditRole, _Role.ToolTipRole):
-            return self._bridge.cells.text(unit, spec.key)
+            return self.text(index.row(), index.column())
         return None
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401

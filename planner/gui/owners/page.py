@@ -24,6 +24,8 @@ _ROLES = (
     ("supporting", N_("配合")),
 )
 _PADDING = 10
+_MOST_WIDTH = 360
+_WHO = ("office", "person", "phone")
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -42,14 +44,15 @@ class UnitPage(QWidget):
         self.bars = LoadBars(stage.icons, words, self)
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(words(N_("单位承担的举措")))
-        self.list.setColumnCount(2)
-        self.list.setHeaderLabels([words(N_("举措")), words(N_("现行时限"))])
+        self.list.setHeaderLabels([words(N_("举措")), words(N_("现行时限")), words(N_("责任科室和责任人"))])
         self.list.setIndentation(12)
         self._line_size = QSize(0, self.fontMetrics().height() + _PADDING)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (1, 2):
+            self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setMaximumSectionSize(_MOST_WIDTH)
         self.list.itemClicked.connect(lambda entry: self._tell(entry, stage.errands.item_asked.emit))
         self.list.itemActivated.connect(lambda entry: self._tell(entry, stage.errands.place_asked.emit))
         self._lay_out()
@@ -104,7 +107,9 @@ class UnitPage(QWidget):
         for row in rows:
             line, item = self._lines.of(row), plan[row]
             due = cells.text(item, "due_now") if "due_now" in item.kind.by_key else ""
-            entry = QTreeWidgetItem(heading, [line.title, due])
+            who = " ".join(filter(None, (cells.text(item, key) for key in _WHO if key in item.kind.by_key)))
+            entry = QTreeWidgetItem(heading, [line.title, due, who])
+            entry.setToolTip(2, who)
             entry.setData(0, _ID, row)
             entry.setSizeHint(0, self._line_size)
             entry.setToolTip(0, f"{line.title}\n{line.details}".strip())

@@ -20,6 +20,9 @@ TREE = "plan"
 LIST = "list"
 """The id of the view that lists all measures."""
 
+OWNERS = "owners"
+"""The id of the view of the units."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -94,7 +97,7 @@ VIEWS = (
     View("figures", N_("框架图"), N_("框架图(&F)"), "house", _figures),
     View("indicators", N_("指标"), N_("指标(&A)"), "indicator", _indicators),
     View("matrix", N_("关系矩阵"), N_("关系矩阵(&M)"), "matrix", _matrix),
-    View("owners", N_("单位"), N_("单位(&U)"), "unit", _owners),
+    View(OWNERS, N_("单位"), N_("单位(&U)"), "unit", _owners),
     View("facets", N_("分类"), N_("分类(&G)"), "term", _facets),
     View("checks", N_("校核"), N_("校核(&K)"), "validate", _checks),
 )
