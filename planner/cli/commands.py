@@ -114,6 +114,7 @@ COMMANDS = (
             _argument("--preset", default="official", metavar="NAME|FILE", help="the layout, see --list"),
             _argument("--scope", default="", metavar="ID", help="of this branch of the framework"),
             _argument("--unit", default="", metavar="UNIT", help="of this unit, by a name or its id"),
+            _argument("--view", default="", metavar="NAME", help="what a view saved in the plan looks for"),
             _argument("--each-unit", action="store_true", help="one file for each unit"),
             _argument(
                 "--name",
@@ -126,7 +127,7 @@ COMMANDS = (
     ),
     Command(
         "print",
-        "write status sheets as HTML files",
+        "write status sheets as PDF, Word or HTML files",
         (
             _argument("plan", type=Path, nargs="?", metavar="PLAN", help="a .plan file"),
             _argument("--sheet", metavar="SHEET", help="which sheet, see --list"),
@@ -147,9 +148,15 @@ COMMANDS = (
             ),
             _argument("--each-unit", action="store_true", help="one for each unit"),
             _argument(
-                "--name", default="", metavar="PATTERN", help="names in a folder: {sheet}-{subject}.html"
+                "--name", default="", metavar="PATTERN", help="names in a folder: {sheet}-{subject}.pdf"
             ),
-            _argument("-o", "--out", type=Path, metavar="OUT", help="a file, or a folder for many"),
+            _argument(
+                "-o",
+                "--out",
+                type=Path,
+                metavar="OUT",
+                help="a .pdf, .docx or .html file, or a folder for many",
+            ),
             _AS_OF,
         ),
     ),

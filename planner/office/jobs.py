@@ -22,7 +22,7 @@ from planner.office.export import content_of
 from planner.office.files import file_beside, put_in_place, write_whole
 from planner.reports.formats import ExportFormat
 from planner.reports.options import ExportOptions
-from planner.reports.outcome import Written
+from planner.reports.outcome import Progress, Written
 from planner.reports.preset import BrokenPreset
 
 _AT_ONCE = 2000
@@ -40,14 +40,6 @@ class ExportRequest:
     locale: Path
     options: ExportOptions
     form: ExportFormat = ExportFormat.XLSX
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Which sheet is being written, and which share of the whole is done, from 0 to 1."""
-
-    sheet: str
-    share: float
 
 
 @dataclass(frozen=True, slots=True)

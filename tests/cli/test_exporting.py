@@ -1,5 +1,6 @@
 """`export` as a person or a script calls it: forms, parts, one file for each unit, what it complains of."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,45 @@ def test_bad_use_is_one_sentence_and_no_file(tmp_path, call, example, arguments)
     assert complaint.count("\n") == 1
     assert "Traceback" not in complaint
     assert [file.name for file in tmp_path.iterdir()] == [example.name]
+
+
+@pytest.fixture
+def kept(tmp_path, call, example):
+    """The example with a layout and a view of its own."""
+    from planner.app.conditions.model import Condition, Conditions, Operator
+    from planner.app.views import ViewSpec, write_spec
+    from planner.domain.changes import ChangeSet, Insert, Label
+    from planner.domain.codec import change_set_to_json
+    from planner.domain.items import Layout, View
+
+    spec = write_spec(
+        ViewSpec(conditions=Conditions((Condition("title", Operator.CONTAINS, ("知识产权",)),)))
+    )
+    items = (
+        Layout("own", "", "A", title="本单位版式", spec="[fonts.body]\nsize = 7\n"),
+        View("seen", "", "A", title="知识产权", spec=spec),
+    )
+    changes, out = tmp_path / "changes.json", tmp_path / "kept.plan"
+    change_set = ChangeSet(Label("add"), tuple(map(Insert, items)))
+    changes.write_text(json.dumps(change_set_to_json(change_set)), "utf-8")
+    assert call("apply", example, changes, "-o", out)[0] == 0
+    return out
+
+
+def test_layouts_and_views_of_the_plan_are_listed_and_found(tmp_path, call, kept):
+    _, printed, _ = call("export", kept, "--list")
+    assert {"--preset 本单位版式", "--view 知识产权"} <= set(printed.splitlines())
+    out = tmp_path / "a.xlsx"
+    asked = ("--sheets", "work_plan", "--preset", "本单位版式", "--view", "知识产权")
+    assert call("export", kept, "-o", out, *asked)[0] == 0
+    sheet = sheets_of(out)["工作计划"]
+    assert sheet.cell(4, 1).font.size == 7
+    whole = tmp_path / "b.xlsx"
+    assert call("export", kept, "-o", whole, "--sheets", "work_plan")[0] == 0
+    assert 4 < sheet.max_row < sheets_of(whole)["工作计划"].max_row
+
+
+def test_a_view_that_the_plan_does_not_have_is_said(tmp_path, call, kept):
+    code, _, complaint = call("export", kept, "-o", tmp_path / "a.xlsx", "--view", "没有的", "--lang", "zh")
+    assert code == 2
+    assert "没有的" in complaint

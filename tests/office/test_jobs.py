@@ -10,10 +10,10 @@ from planner.app.plan_store import SaveFailed, Trouble
 from planner.domain.errors import Refusal, Refused
 from planner.domain.plan import Plan
 from planner.office.export import export_text
-from planner.office.jobs import ExportJob, ExportRequest, Progress, _packed, _unpacked
+from planner.office.jobs import ExportJob, ExportRequest, _packed, _unpacked
 from planner.reports.formats import ExportFormat
 from planner.reports.options import ExportOptions
-from planner.reports.outcome import Written
+from planner.reports.outcome import Progress, Written
 from planner.reports.preset import BrokenPreset
 from tests.office.workbooks import everything, tables, write
 from tests.plans import small_plan

@@ -11,15 +11,13 @@ from planner.cli.output import print_lines
 from planner.cli.sentences import Unusable
 from planner.cli.services import ExportRequest, Services
 from planner.cli.units import unit_id
-from planner.domain.items import ROOT, Link, Unit
+from planner.domain.items import ROOT, Layout, View
 from planner.domain.plan import Plan
+from planner.reports.batch import file_names, units_with_tasks
 from planner.reports.formats import ExportFormat, format_of
 from planner.reports.keys import WORK_PLAN
 from planner.reports.options import ExportOptions, SheetChoice
 from planner.reports.sheets import BY_KEY, SHEETS
-from planner.reports.status.names import free_name, safe_name
-
-_PATTERN = "{title}-{unit}"
 
 
 def run(options: Namespace, services: Services, words: Words) -> bool:
@@ -27,6 +25,10 @@ def run(options: Namespace, services: Services, words: Words) -> bool:
     if options.list:
         print_lines(f"{sheet.key}  {words(sheet.label)}" for sheet in SHEETS)
         print_lines(f"--preset {key}  {name}" for key, name in services.presets().items())
+        if options.plan is not None:
+            plan = services.workspace(services.clock(options.as_of)).read(options.plan).content.plan
+            print_lines(f"--preset {layout.title}" for layout in plan.children(ROOT, Layout))
+            print_lines(f"--view {view.title}" for view in plan.children(ROOT, View))
         return False
     if options.plan is None or options.out is None:
         raise Unusable(words("请写明计划文件 PLAN 和 -o；用 --list 列出工作表和版式。"))
@@ -53,9 +55,20 @@ def _request(options: Namespace, services: Services, content: Content, words: Wo
         options.preset,
         options.scope,
         unit_id(content.plan, options.unit, words) if options.unit else "",
+        _rows(content.plan, options.view, words),
         revision=str(content.revision),
     )
     return ExportRequest(content.plan, options.out, form, chosen)
+
+
+def _rows(plan: Plan, title: str, words: Words) -> str:
+    """Return what a saved view says of the rows; empty where none is asked for."""
+    if not title:
+        return ""
+    view = next((view for view in plan.children(ROOT, View) if view.title == title), None)
+    if view is None:
+        raise Unusable(words("没有名为“{name}”的视图；用 export PLAN --list 列出。").format(name=title))
+    return view.spec
 
 
 def _sheets(text: str, form: ExportFormat, words: Words) -> tuple[SheetChoice, ...]:
@@ -73,24 +86,6 @@ def _sheets(text: str, form: ExportFormat, words: Words) -> tuple[SheetChoice, .
 def _each_unit(request: ExportRequest, pattern: str) -> Iterator[ExportRequest]:
     """Yield a request for each unit with tasks, its file in the folder that was asked for."""
     request.path.mkdir(parents=True, exist_ok=True)
-    plan, taken = request.plan, set[str]()
-    for number, unit in enumerate(_units_with_tasks(plan), 1):
-        values = {"title": plan.head.title, "unit": unit.display_name, "number": f"{number:03}"}
-        name = free_name(safe_name(_filled(pattern or _PATTERN, values)), taken)
-        taken.add(name.casefold())
-        yield replace(
-            request,
-            path=request.path / f"{name}.{request.form}",
-            options=replace(request.options, unit=unit.id),
-        )
-
-
-def _units_with_tasks(plan: Plan) -> list[Unit]:
-    busy = {link.target for link in plan.of(Link).values() if link.relation == "unit"}
-    return [unit for unit in plan.children(ROOT, Unit) if unit.id in busy]
-
-
-def _filled(pattern: str, values: dict[str, str]) -> str:
-    for key, value in values.items():
-        pattern = pattern.replace(f"{{{key}}}", value)
-    return pattern
+    units = units_with_tasks(request.plan)
+    for unit, name in zip(units, file_names(request.plan, units, pattern, request.form), strict=True):
+        yield replace(request, path=request.path / name, options=replace(request.options, unit=unit.id))
