@@ -277,6 +277,7 @@ class Desk(QWidget):
         inspector.activated.connect(tree.select)
         inspector.unit_asked.connect(self.show_unit)
         indicators.activated.connect(inspector.show_item)
+        indicators.told.connect(self._errands.told)
         tree.current_changed.connect(self.situation_changed)
         tree.selection_changed.connect(self.situation_changed)
         self.panes.filter_box.edit.textEdited.connect(lambda _text: self._show_rows())

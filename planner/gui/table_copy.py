@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
+from PySide6.QtWidgets import QApplication, QTableView
 
 from planner.app.copying import copy_texts
 
@@ -25,4 +25,18 @@ def selected_block(selection: QItemSelectionModel) -> list[list[str]]:
     return [
         [str(model.index(row, column).data() or "") for column in columns]
         for row in sorted({index.row() for index in indexes})
+    ]
+
+
+def shown_table(view: QTableView) -> list[list[str]]:
+    """Return the texts of all rows of a table below those of its headings."""
+    model = view.model()
+    columns = range(model.columnCount())
+    headings = [str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns]
+    return [
+        headings,
+        *(
+            [str(model.index(row, column).data() or "") for column in columns]
+            for row in range(model.rowCount())
+        ),
     ]

@@ -97,11 +97,6 @@ class Columns:
     headings: tuple[str, ...]
     first: int
 
-    @property
-    def guessed(self) -> bool:
-        """Whether a value's role is told by its time alone."""
-        return Part.VALUE in self.keys and Part.ROLE not in self.keys
-
     def place(self, part: Part) -> int | None:
         """Return the column that holds `part`, if there is one."""
         return self.keys.index(part) if part in self.keys else None

@@ -19,12 +19,16 @@ class IndicatorNames:
         self._bare: defaultdict[str, list[str]] = defaultdict(list)
         for indicator in plan.in_order(Indicator):
             self._exact[folded(indicator.title)].append(indicator.id)
-            self._bare[folded(bare_name(indicator.title)[0])].append(indicator.id)
+            self._bare[_bare(indicator.title)].append(indicator.id)
 
     def find(self, name: str) -> list[str]:
-        """Return the ids of the indicators that a name fits: as it is, else without number and unit."""
-        bare = folded(bare_name(name)[0])
-        return self._exact.get(folded(name)) or self._exact.get(bare) or self._bare.get(bare, [])
+        """Return the ids of the indicators that a name fits, whatever its mark, unit and last 量."""
+        return self._exact.get(folded(name)) or self._bare.get(_bare(name), [])
+
+
+def _bare(name: str) -> str:
+    """Return a name as it is compared; 企业数量 and 企业数 are one."""
+    return folded(bare_name(name)[0]).removesuffix("量")
 
 
 def bare_name(name: str) -> tuple[str, str]:

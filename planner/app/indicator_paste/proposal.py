@@ -54,6 +54,4 @@ class ValuesProposal:
 
     def needs_look(self, columns: Columns | None, pasting: ValuesPasting) -> bool:
         """Whether a person should see the paste first; onto cells values are replaced as they are typed."""
-        if columns is None:
-            return pasting.leaves_out
-        return columns.guessed or pasting.needs_look
+        return pasting.leaves_out if columns is None else pasting.needs_look

@@ -12,7 +12,7 @@ from planner.gui.dialogs.form import Dialog, plain_label
 from planner.gui.icons import Icons
 from planner.gui.indicator_values.preview import ValuesPreview
 
-_SIZE = (940, 600)
+_SIZE = (1080, 620)
 _COUNTED = (
     (Effect.NEW, N_("新值 {count}")),
     (Effect.CHANGED, N_("改动 {count}")),
@@ -86,6 +86,8 @@ class ValuesDialog(Dialog):
     def _meaning(self, place: int) -> QComboBox:
         combo = QComboBox(self)
         combo.setObjectName(f"meaning_{place}")
+        combo.setProperty("role", "meaning")
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setAccessibleName(self._words(N_("第 {number} 栏的含义")).format(number=place + 1))
         if self._columns is not None:
             period = self._columns.periods[place]
@@ -104,7 +106,7 @@ class ValuesDialog(Dialog):
         self.preview.show_pasting(pasting, self._columns.first if self._columns else 0)
         counts = ((text, pasting.count(effect)) for effect, text in _COUNTED)
         said = [self._words(text).format(count=count) for text, count in counts if count]
-        self._summary.setText(self._words(N_("，")).join(said) or self._words(N_("没有可填入的值。")))
+        self._summary.setText(" · ".join(said) or self._words(N_("没有可填入的值。")))
         unknown = self._proposal.pasting(self._columns, add_new=True).new_indicators
         self.add_new.setVisible(bool(unknown))
         self.add_new.setToolTip("\n".join(unknown))

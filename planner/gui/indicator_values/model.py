@@ -110,15 +110,6 @@ class ValuesModel(QAbstractTableModel):
                 self.misread.emit(sentence.format(text=text, reason=said))
         return bool(typed.change_set) and self._bridge.run(lambda: typed.change_set)
 
-    def table(self) -> list[list[str]]:
-        """Return all cells below their headings, as text."""
-        heads = [
-            str(self.headerData(column, Qt.Orientation.Horizontal)) for column in range(self.columnCount())
-        ]
-        rows = range(self.rowCount())
-        cells = [[str(self.index(row, at).data() or "") for at in range(self.columnCount())] for row in rows]
-        return [heads, *cells]
-
     def _cell(self, indicator_id: str, column: int) -> list[IndicatorValue]:
         return self._values[indicator_id].get(self._moments[column - FIRST], [])
 

@@ -12,7 +12,7 @@ from planner.gui.indicator_values.column_dialog import AskMoment, ask_moment
 from planner.gui.indicator_values.model import FIRST, ValuesModel
 from planner.gui.indicator_values.pasting import ValuesPaster
 from planner.gui.indicator_values.table import ValuesTable
-from planner.gui.table_copy import put_table, selected_block
+from planner.gui.table_copy import put_table, selected_block, shown_table
 from planner.gui.views.page import action_button
 from planner.gui.views.stage import Stage
 
@@ -60,11 +60,15 @@ class ValuesPage(QWidget):
 
     def paste(self) -> None:
         """Paste what is on the clipboard: by its own names and times, else onto the cells from here on."""
-        if not self.model.editable:
-            return
         row, column = self.table.currentIndex().row(), self.table.currentIndex().column()
-        moments = self.model.moments[column - FIRST :] if column >= FIRST else []
-        self._paster.paste(Goal(self.current_id, self.model.ids[max(row, 0) :], moments))
+        if self._stage.may_edit():
+            moments = self.model.moments[column - FIRST :] if column >= FIRST else []
+            self._paster.paste(Goal(self.current_id, self.model.ids[max(row, 0) :], moments))
+
+    def paste_for(self, indicator_id: str) -> None:
+        """Paste what is on the clipboard by its own names, or for an indicator that is current elsewhere."""
+        if self._stage.may_edit():
+            self._paster.paste(Goal(indicator_id))
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard."""
@@ -73,12 +77,12 @@ class ValuesPage(QWidget):
 
     def copy_all(self) -> None:
         """Put the whole grid with its headings on the clipboard."""
-        put_table(self.model.table())
+        put_table(shown_table(self.table))
         self._stage.errands.told.emit("success", self._words(N_("已复制表格，可粘贴到 Excel 或 WPS。")))
 
     def clear(self) -> None:
         """Take the selected values away, in one step."""
-        if not self.model.editable:
+        if not self._stage.may_edit():
             return
         chosen = [index for index in self.table.selectionModel().selectedIndexes() if index.column() >= FIRST]
         cells = [(self.model.ids[one.row()], self.model.moments[one.column() - FIRST]) for one in chosen]

@@ -13,8 +13,11 @@ from planner.domain.marks import N_
 from planner.gui.icons import Icons
 
 _MOST_ROWS = 300
-_LEAST_WIDTH = 92
-_WIDEST = 260
+_LEAST_WIDTH = 64
+_WIDEST = 240
+_ROOM = 36
+"""Beside a text: its icon and what the cell keeps free."""
+
 _GROUNDS: Mapping[Effect, str] = {
     Effect.NEW: "success-soft",
     Effect.NEW_INDICATOR: "info-soft",
@@ -30,7 +33,7 @@ _SIGNS: Mapping[Effect, tuple[str, str]] = {
 
 
 class ValuesPreview(QTableWidget):
-    """Its last column says to which indicator a row goes, or what does not fit in it."""
+    """Its first column says to which indicator a row goes, or what does not fit in it."""
 
     def __init__(self, proposal: ValuesProposal, words: Words, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,11 +55,11 @@ class ValuesPreview(QTableWidget):
         """Put a choice over each column of the block."""
         self.meanings = list(meanings)
         self.setRowCount(1)
-        for place, combo in enumerate(meanings):
+        for place, combo in enumerate(meanings, 1):
             self.setCellWidget(0, place, combo)
-        heading = QTableWidgetItem(self._words(N_("去向")))
+        heading = QTableWidgetItem(self._words(N_("填入的指标")))
         heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        self.setItem(0, self.columnCount() - 1, heading)
+        self.setItem(0, 0, heading)
         self.setRowHeight(0, max(combo.sizeHint().height() for combo in meanings) + 4)
 
     def show_pasting(self, pasting: ValuesPasting, first: int) -> None:
@@ -68,13 +71,17 @@ class ValuesPreview(QTableWidget):
             landings = [pasting.landings.get((row, column)) for column in range(len(cells))]
             for column, text in enumerate(cells):
                 item = self._item(" ".join(text.split()), landings[column], heading=row < first)
-                self.setItem(top + row, column, item)
+                self.setItem(top + row, column + 1, item)
             said = self._row_says([one for one in landings if one is not None], pasting)
-            self.setItem(top + row, len(cells), QTableWidgetItem(said))
-        self.resizeColumnsToContents()
+            self.setItem(top + row, 0, self._item(said, None, heading=row < first))
+        metrics = self.fontMetrics()
         for column in range(self.columnCount()):
-            self.setColumnWidth(column, min(max(self.columnWidth(column) + 10, _LEAST_WIDTH), _WIDEST))
-        self.horizontalHeader().setStretchLastSection(True)
+            shown = [self.item(row, column) for row in range(self.rowCount())]
+            texts = [item.text() for item in shown if item is not None]
+            if column and self.meanings:
+                texts.append(f"{self.meanings[column - 1].currentText()}　　")
+            needed = max(map(metrics.horizontalAdvance, texts), default=0) + _ROOM
+            self.setColumnWidth(column, min(max(needed, _LEAST_WIDTH), _WIDEST))
 
     def _item(self, text: str, landing: Landing | None, *, heading: bool) -> QTableWidgetItem:
         item = QTableWidgetItem(text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
@@ -26,18 +27,22 @@ from planner.domain.items import Indicator, Measure
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
 from planner.gui.indicators.model import COLUMNS, IndicatorModel, Place
+from planner.gui.table_copy import put_table, shown_table
 from planner.gui.views.page import search_line, set_up_listing, tool_button, tool_row
 
 _CELL_PADDING = 20
+_Key = QKeySequence.StandardKey
 
 
 class IndicatorDock(QWidget):
     """Lists all indicators; `activated` carries the id of the one that a person went to.
 
-    `set_measure` says which row of the tree is current, for linking to it.
+    `set_measure` says which row of the tree is current, for linking to it. `told` carries a tone of
+    `planner.gui.banner` and a sentence.
     """
 
     activated = Signal(str)
+    told = Signal(str, str)
 
     def __init__(self, bridge: Bridge, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,10 +64,14 @@ class IndicatorDock(QWidget):
         self.link_button.clicked.connect(self.toggle_link)
         self.add_button = tool_button(icons, "add-indicator", words("新增指标"), self)
         self.add_button.clicked.connect(self.add)
+        self.paste_button = tool_button(icons, "paste", words("粘贴数值"), self)
+        self.paste_button.clicked.connect(self.paste)
         self.remove_button = tool_button(icons, "delete", words("删除指标"), self)
         self.remove_button.clicked.connect(self.remove)
         self._empty = QLabel(self)
         self._lay_out()
+        for key, handler in ((_Key.Copy, self.copy), (_Key.Paste, self.paste)):
+            QShortcut(key, self.table, handler, context=Qt.ShortcutContext.WidgetShortcut)
         self.setFocusProxy(self.table)
         bridge.changed.connect(self._follow)
         self._refresh()
@@ -112,6 +121,18 @@ class IndicatorDock(QWidget):
         if item_id and self._bridge.run(lambda: remove(self._bridge.plan, [item_id])):
             self.select(self.model.id_at(min(place, len(self.model.ids) - 1)))
 
+    def copy(self) -> None:
+        """Put the rows in sight on the clipboard, below their headings."""
+        put_table(shown_table(self.table))
+
+    def paste(self) -> None:
+        """Paste values from a spreadsheet: of the indicators that it names, else of the current one."""
+        from planner.app.indicator_paste.proposal import Goal
+        from planner.gui.indicator_values.pasting import ValuesPaster
+
+        if self._editable:
+            ValuesPaster(self._bridge, self._icons, self, self.told.emit).paste(Goal(self.current_id))
+
     def toggle_link(self) -> None:
         """Link the current indicator to the current measure, or take the link away."""
         document, item_id = self._bridge.document, self.current_id
@@ -136,6 +157,7 @@ class IndicatorDock(QWidget):
         self.link_button.setToolTip(plan.get(self._measure, Measure).title if can_link else "")
         self.link_button.setEnabled(self._editable and can_link and bool(self.current_id))
         self.add_button.setEnabled(self._editable)
+        self.paste_button.setEnabled(self._editable)
         self.remove_button.setEnabled(self._editable and bool(self.current_id))
         nothing = self._shown.rowCount() == 0
         none_found, none_yet = (
@@ -175,7 +197,8 @@ class IndicatorDock(QWidget):
         return table
 
     def _lay_out(self) -> None:
-        tools = tool_row(self.search, None, self.link_button, self.add_button, self.remove_button)
+        buttons = self.link_button, self.add_button, self.paste_button, self.remove_button
+        tools = tool_row(self.search, None, *buttons)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setProperty("role", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

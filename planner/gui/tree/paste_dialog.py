@@ -26,6 +26,8 @@ _SIZE = (900, 640)
 class PasteDialog(Dialog):
     """`agreed` carries the change set of the paste that a person agreed to."""
 
+    topic = "clipboard"
+
     agreed = Signal(object)
 
     def __init__(self, proposal: Proposal, choice: Choice, words: Words, parent: QWidget) -> None:
@@ -146,6 +148,7 @@ class PasteDialog(Dialog):
         name = self._words("第 {number} 栏的含义").format(number=place + 1)
         combo = self._combo(name, [(label, key) for key, label in choices.items()])
         combo.setObjectName(f"meaning_{place}")
+        combo.setProperty("role", "meaning")
         combo.activated.connect(lambda _index: self.set_meaning(place, str(combo.currentData())))
         return combo
 

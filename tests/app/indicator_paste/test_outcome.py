@@ -54,7 +54,7 @@ def test_years_across_become_values_in_one_step(plan):
         plan,
         ("指标", "单位", "2020基期", "2024", "2025目标", "2030目标"),
         ("1. 研发投入强度", "%", "4.1", "4.4%", "4.5", "≥5"),
-        ("高新技术企业数", "家", "17,000", "", "2.6万", "—"),
+        ("高新技术企业数量", "家", "17,000", "", "2.6万", "—"),
     )
     apply(plan, pasting.change_set.changes)
     assert values(plan, "i1") == {

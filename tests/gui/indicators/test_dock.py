@@ -140,7 +140,24 @@ def test_a_plan_opened_to_be_read_is_only_read(dock):
     dock.set_measure("m1")
     dock.select("i1")
     dock.set_editable(False)
-    assert not any(button.isEnabled() for button in (dock.add_button, dock.remove_button, dock.link_button))
+    buttons = dock.add_button, dock.remove_button, dock.link_button, dock.paste_button
+    assert not any(button.isEnabled() for button in buttons)
+
+
+def test_values_of_the_current_indicator_are_pasted(dock, bridge, qtbot):
+    dock.select("i2")
+    QApplication.clipboard().setText("2023年\t2.1万\n2024年\t2.4万")
+    with qtbot.waitSignal(dock.told):
+        QTest.keyClick(dock.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert row(dock, 1)[5] == "24000（2024）"
+    bridge.document.undo()
+    assert row(dock, 1)[5] == ""
+
+
+def test_the_table_is_copied_below_its_headings(dock):
+    QTest.keyClick(dock.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QApplication.clipboard().text().split("\n")
+    assert [line.split("\t")[0] for line in lines] == ["指标", "研发投入强度", "高新技术企业数"]
 
 
 def test_57_every_control_has_a_name(dock):

@@ -1,5 +1,7 @@
 """The page of values: typing, copying, pasting with a preview, further columns."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +18,7 @@ from planner.gui.indicator_values.dialog import ValuesDialog
 from planner.gui.indicator_values.model import FIRST
 from planner.gui.indicator_values.page import ValuesPage
 from planner.gui.indicator_values.pasting import ValuesPaster
+from planner.gui.table_copy import shown_table
 from tests.gui.bridges import make_bridge, make_icons
 from tests.plans import small_plan
 
@@ -37,11 +40,11 @@ def told(stage):
 
 
 def headings(page):
-    return page.model.table()[0]
+    return shown_table(page.table)[0]
 
 
 def row(page, indicator_id):
-    return page.model.table()[1 + page.model.ids.index(indicator_id)]
+    return shown_table(page.table)[1 + page.model.ids.index(indicator_id)]
 
 
 def put_on_clipboard(*rows):
@@ -135,8 +138,7 @@ def test_what_does_not_fit_is_seen_first(page, bridge, qtbot):
     qtbot.addWidget(dialog)
     assert "改动 1" in dialog._summary.text()
     assert "不能填入 3" in dialog._summary.text()
-    last = dialog.preview.columnCount() - 1
-    assert [dialog.preview.item(at, last).text() for at in (2, 3, 4)] == [
+    assert [dialog.preview.item(at, 0).text() for at in (2, 3, 4)] == [
         "研发投入强度",
         "计划中没有这个指标",
         "计量单位与指标的不同",
@@ -186,10 +188,12 @@ def test_a_column_needs_a_time(qtbot, stage):
     assert dialog.moment is None
 
 
-def test_a_plan_opened_to_be_read_is_only_read(page, stage, bridge):
-    page.model.editable = False
+def test_a_plan_opened_to_be_read_is_only_read(stage, shown, bridge):
+    page = shown(ValuesPage(replace(stage, may_edit=lambda: False)))
+    page.refresh()
     put_on_clipboard(("指标", "2035目标"), ("研发投入强度", "9"))
     page.paste()
+    page.table.selectAll()
     page.clear()
     assert bridge.document.history.next_undo is None
     assert not page.model.flags(page.model.index(0, FIRST)) & Qt.ItemFlag.ItemIsEditable
@@ -203,6 +207,6 @@ def test_texts_of_a_plan_and_a_block_are_plain(qtbot, stage, shown):
     paster.paste(Goal())
     dialog = the_dialog()
     qtbot.addWidget(dialog)
-    assert dialog.preview.item(2, 0).text() == "<b>甲</b>"
+    assert dialog.preview.item(2, 1).text() == "<b>甲</b>"
     dialog.grab()
     dialog.reject()

@@ -23,10 +23,11 @@ from planner.gui.drawing.figures import Figure
 from planner.gui.drawing.pane import FiguresPane
 from planner.gui.drawing.saving import ask_where
 from planner.gui.indicator_values.page import ValuesPage
+from planner.gui.table_copy import put_table, shown_table
 from planner.gui.views.indicators.chart import IndicatorChart
 from planner.gui.views.indicators.model import AttainmentModel
 from planner.gui.views.indicators.pictures import chart_image, chart_svg
-from planner.gui.views.page import Page, set_up_listing, tool_button, tool_row
+from planner.gui.views.page import Page, offer_menu, set_up_listing, tool_button, tool_row
 from planner.gui.views.stage import Stage
 from planner.reports.drawings.multiples import multiples
 
@@ -85,9 +86,7 @@ class IndicatorsView(Page):
         self.select(current)
         if not self.current_id and self.model.ids:
             self.table.setCurrentIndex(self.model.index(0, 0))
-        none_yet = self._words(
-            N_("还没有指标。从 Excel 粘贴一张表，或在“计划”视图下方的“指标”窗格中添加。")
-        )
+        none_yet = self._words(N_("还没有指标。从 Excel 粘贴一张表，或在“计划”视图下方的“指标”窗格中添加。"))
         self.show_hint("" if self.model.ids else none_yet, self.values.paste_action)
         self._draw()
 
@@ -95,6 +94,15 @@ class IndicatorsView(Page):
         """Show attainment with a chart, all values, or all charts: a place in `PAGES`."""
         self._pages.setCurrentIndex(number)
         self._choice.button(number).setChecked(True)
+
+    def copy_table(self) -> None:
+        """Put the table of attainment on the clipboard, below its headings."""
+        put_table(shown_table(self.table))
+        self._stage.errands.told.emit("success", self._words(N_("已复制表格，可粘贴到 Excel 或 WPS。")))
+
+    def paste_values(self) -> None:
+        """Paste values from a spreadsheet: of the indicators that it names, else of the current one."""
+        self.values.paste_for(self.current_id)
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard as a picture, in the colours of print."""
@@ -204,6 +212,15 @@ class IndicatorsView(Page):
         self._pages.addWidget(self.multiples)
         self._pages.currentChanged.connect(self._follow_page)
         self._follow_page(ATTAINMENT)
+        offer_menu(
+            self.table,
+            (
+                self.command("copy", words(N_("复制表格")), self.copy_table, "Ctrl+C"),
+                self.command("paste", words(N_("粘贴数值")), self.paste_values, "Ctrl+V"),
+                self.command("copy", words(N_("复制图片")), self.copy_picture),
+                self.command("save", words(N_("保存图片…")), self.save_picture),
+            ),
+        )
         self.lay_out(tool_row(*choices, None, *self._outputs, *self.values.tools), self._pages)
 
     def _follow_page(self, number: int) -> None:
