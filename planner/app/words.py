@@ -16,9 +16,14 @@ class Words:
 
     def __init__(self, language: str, folder: Path) -> None:
         self.language = language
+        self._folder = folder
         self._catalogue = gettext.translation(
             "planner", folder, [language], fallback=language == SOURCE_LANGUAGE
         )
+
+    def to(self, language: str) -> "Words":
+        """Return the same catalogue in another language."""
+        return self if language == self.language else Words(language, self._folder)
 
     def __call__(self, message: str) -> str:
         """Return `message` in this language; an empty text stays empty."""

@@ -16,7 +16,7 @@ _GOAL = "goal "
 _BEFORE = "notes"
 """The column that the goals stand in front of, where the preset does not say where."""
 
-_QUARTERS = (N_("一季度"), N_("二季度"), N_("三季度"), N_("四季度"))
+QUARTERS = (N_("一季度"), N_("二季度"), N_("三季度"), N_("四季度"))
 
 GOAL_COLUMNS = {
     YEARLY: Column(YEARLY, N_("{year}年度目标"), 18),
@@ -62,7 +62,7 @@ def _by_period(source: Source, column: Column) -> list[Column]:
         group = column.group.format(year=year)
         return [
             replace(column, key=_key(f"{year}-Q{place}"), label=source.words(name), group=group)
-            for place, name in enumerate(_QUARTERS, 1)
+            for place, name in enumerate(QUARTERS, 1)
         ]
     return [column]
 

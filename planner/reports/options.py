@@ -39,7 +39,8 @@ class ExportOptions:
     presets or a file, see `planner.reports.presets`. `scope` is the id of the branch to export and `unit`
     that of the unit whose tasks are exported; `rows` is JSON text of a view whose conditions the measures
     meet, see `planner.app.views`. Where one of these is empty the preset's selection holds, unless everything
-    is to be taken `as_chosen`. `revision` says on the cover from which state it was made.
+    is to be taken `as_chosen`. `revision` says on the cover from which state it was made. `template` is the
+    path of an office's own workbook to be filled, empty for one of ours.
     """
 
     as_of: date
@@ -54,6 +55,7 @@ class ExportOptions:
     quarterly_goals: bool = False
     gantt_unit: TimeUnit = TimeUnit.QUARTER
     author: str = ""
+    template: str = ""
     revision: str = ""
 
     @classmethod
