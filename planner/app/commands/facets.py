@@ -1,11 +1,12 @@
 """Commands on facets and their terms, and on which measures carry a term."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from planner.app.commands.edit import set_relation
-from planner.app.commands.structure import Spot, add
+from planner.app.commands.structure import Spot, add, move, topmost
 from planner.app.ports import NewId
-from planner.domain.changes import Change, ChangeSet, Label
+from planner.domain.changes import Change, ChangeSet, Label, SetField
 from planner.domain.items import Facet, Measure, Term
 from planner.domain.plan import Plan
 
@@ -22,6 +23,34 @@ def add_term(plan: Plan, near: str, title: str, new_id: NewId, *, below: bool = 
     item = plan[near]
     spot = Spot(item.parent, item.id) if isinstance(item, Term) and not below else Spot(item.id)
     return add(plan, Term, spot, new_id, {"title": title})
+
+
+def move_entries(plan: Plan, item_ids: Sequence[str], spot: Spot) -> ChangeSet:
+    """Move facets among facets, or terms to a spot of any facet, as one step.
+
+    A term that comes into the facet of its broader term, or of a narrower one, belongs to it no more.
+    """
+    moving = move(plan, item_ids, spot)
+    facet = [spot.parent, *plan.ancestors(spot.parent)][-1] if spot.parent else ""
+    moved = {
+        term.id
+        for top in topmost(plan, item_ids)
+        for term in (plan[top], *plan.belongings(top))
+        if isinstance(term, Term)
+    }
+    loosened = [
+        SetField(term.id, "broader", term.broader, "")
+        for term in plan.of(Term).values()
+        if term.broader and _meet(plan, term, moved, facet)
+    ]
+    return ChangeSet(moving.label, (*moving.changes, *loosened))
+
+
+def _meet(plan: Plan, term: Term, moved: AbstractSet[str], facet: str) -> bool:
+    """Whether a term and its broader one come to stand in the same facet."""
+    ends = (term.id, term.broader)
+    facets = [facet if end in moved else [end, *plan.ancestors(end)][-1] for end in ends]
+    return not moved.isdisjoint(ends) and facets[0] == facets[1]
 
 
 def tag(plan: Plan, measure_ids: Sequence[str], term_id: str, new_id: NewId) -> ChangeSet:

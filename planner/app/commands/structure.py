@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planner.app.ports import NewId
 from planner.domain.changes import Change, ChangeSet, Insert, Label, Move, Place, Remove, SetField
 from planner.domain.fields import Value
-from planner.domain.items import ROOT, Item, Link, Measure, Node, OwnValue, kind_of
+from planner.domain.items import ROOT, Item, Link, Measure, Node, OwnValue, Term, kind_of
 from planner.domain.plan import Plan
 from planner.domain.ranks import spread_ranks
 
@@ -91,28 +91,28 @@ def move_by(plan: Plan, item_ids: Sequence[str], step: int) -> ChangeSet:
     return move(plan, ordered, Spot(parent, siblings[beyond - 1]))
 
 
-def indent(plan: Plan, item_ids: Sequence[str]) -> ChangeSet:
-    """Make measures the last children of the sibling above them; empty where there is none."""
-    tops = [item_id for item_id in topmost(plan, item_ids) if isinstance(plan[item_id], Measure)]
+def indent(plan: Plan, item_ids: Sequence[str], cls: type[Item] = Measure) -> ChangeSet:
+    """Make measures, or terms, the last children of the sibling above them; empty where it can't be."""
+    tops = [item_id for item_id in topmost(plan, item_ids) if isinstance(plan[item_id], cls)]
     if not tops:
         return ChangeSet(Label("indent"), ())
-    siblings = plan.child_ids(plan[tops[0]].parent, Measure)
+    siblings = plan.child_ids(plan[tops[0]].parent, cls)
     place = min((siblings.index(item_id) for item_id in tops if item_id in siblings), default=0)
-    if place == 0:
+    if place == 0 or not all(can_stand_under(plan, plan[top], siblings[place - 1]) for top in tops):
         return ChangeSet(Label("indent"), ())
     changes = move(plan, tops, Spot(siblings[place - 1])).changes
-    return ChangeSet(Label("indent", {"kind": "measure", "count": str(len(tops))}), changes)
+    return ChangeSet(Label("indent", {"kind": kind_of(cls).key, "count": str(len(tops))}), changes)
 
 
-def outdent(plan: Plan, item_ids: Sequence[str]) -> ChangeSet:
-    """Put sub-measures right after the measure that they stood under; empty where there is none."""
-    tops = [item_id for item_id in topmost(plan, item_ids) if isinstance(plan[item_id], Measure)]
-    if not tops or not isinstance(plan.find(plan[tops[0]].parent), Measure):
+def outdent(plan: Plan, item_ids: Sequence[str], cls: type[Item] = Measure) -> ChangeSet:
+    """Put measures, or terms, right after the one that they stood under; empty where there is none."""
+    tops = [item_id for item_id in topmost(plan, item_ids) if isinstance(plan[item_id], cls)]
+    if not tops or not isinstance(plan.find(plan[tops[0]].parent), cls):
         return ChangeSet(Label("outdent"), ())
     parent = plan[plan[tops[0]].parent]
     together = [item_id for item_id in tops if plan[item_id].parent == parent.id]
     changes = move(plan, together, Spot(parent.parent, parent.id)).changes
-    return ChangeSet(Label("outdent", {"kind": "measure", "count": str(len(together))}), changes)
+    return ChangeSet(Label("outdent", {"kind": kind_of(cls).key, "count": str(len(together))}), changes)
 
 
 def topmost(plan: Plan, item_ids: Iterable[str]) -> list[str]:
@@ -122,7 +122,7 @@ def topmost(plan: Plan, item_ids: Iterable[str]) -> list[str]:
 
 
 def can_stand_under(plan: Plan, item: Item, parent: str) -> bool:
-    """Whether the item may be put under `parent`: the framework keeps its shape and no circle closes."""
+    """Whether the item may be put under `parent`: levels keep their shape and no circle closes."""
     parent_kind = ROOT if parent == ROOT else plan[parent].kind.key
     if parent_kind not in item.kind.under:
         return False
@@ -130,6 +130,8 @@ def can_stand_under(plan: Plan, item: Item, parent: str) -> bool:
         return False
     if isinstance(item, Node) and parent != ROOT:
         return plan[parent].parent == ROOT and not plan.child_ids(item.id, Node)
+    if isinstance(item, Term) and isinstance(plan[parent], Term):
+        return not isinstance(plan[plan[parent].parent], Term) and not plan.child_ids(item.id, Term)
     return True
 
 

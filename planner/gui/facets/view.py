@@ -2,69 +2,59 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QToolButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QLayout, QWidget
 
 from planner.app.commands.edit import set_field
-from planner.app.commands.facets import add_facet, add_term, tag
-from planner.app.commands.structure import move_by, remove
-from planner.app.usage import usage_summary
+from planner.app.commands.facets import add_facet, add_term, move_entries, tag
+from planner.app.commands.structure import Spot, can_stand_under, indent, move_by, outdent
 from planner.domain.changes import ChangeSet
-from planner.domain.items import ROOT, Facet, Measure, Term
+from planner.domain.items import Facet, Measure, Term
 from planner.domain.marks import N_
-from planner.gui.dialogs.removal import confirm_removal
-from planner.gui.fonts import scaled_font
+from planner.gui.dialogs.removal import Confirm, confirm_removal, remove_asking
+from planner.gui.facets.tree import NAME, EntryTree
+from planner.gui.views.page import Page, action_button, offer_menu, tool_row
 from planner.gui.views.stage import Stage
 
-_ROW_PADDING = 10
-_ID = Qt.ItemDataRole.UserRole
-_NAME, _BROADER, _USED = range(3)
+_TOOLS = ("facet", "term", "below", "remove")
+_MOVES = ("up", "down", "outdent", "indent")
 
 
-class FacetsView(QWidget):
+class FacetsView(Page):
     """Lists facets with their terms; `confirm` asks before what is in use is removed."""
 
     def __init__(
-        self,
-        stage: Stage,
-        parent: QWidget | None = None,
-        *,
-        confirm: Callable[..., bool] = confirm_removal,
+        self, stage: Stage, parent: QWidget | None = None, *, confirm: Confirm = confirm_removal
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("facets")
-        self._stage = stage
-        self._words = words = stage.bridge.words
+        super().__init__(stage, "facets", parent)
+        words = self._words
         self._confirm = confirm
-        self.buttons = {
-            "facet": self._button("plus", words(N_("添加分类")), self.add_facet),
-            "term": self._button("term", words(N_("添加类目")), self.add_term),
-            "below": self._button("add-sub-measure", words(N_("添加下级")), self.add_below),
-            "up": self._button("move-up", words(N_("上移")), lambda: self.move_current(-1)),
-            "down": self._button("move-down", words(N_("下移")), lambda: self.move_current(1)),
-            "remove": self._button("delete", words(N_("删除")), self.remove),
-            "tag": self._button("link", "", self.tag),
+        self.list = EntryTree(stage.bridge, self)
+        self.list.renamed.connect(self._rename)
+        self.list.dropped.connect(self.move_to)
+        self.list.currentItemChanged.connect(lambda *_: self._went_to())
+        self.list.itemSelectionChanged.connect(self._show_current)
+        self.commands = {
+            "edit": self.command("edit", words(N_("修改")), self._edit),
+            "facet": self.command("plus", words(N_("添加分类")), self.add_facet),
+            "term": self.command("term", words(N_("添加类目")), self.add_term, "Ins"),
+            "below": self.command("add-sub-measure", words(N_("添加下级")), self.add_below, "Alt+Ins"),
+            "up": self.command("move-up", words(N_("上移")), lambda: self._move_by(-1), "Alt+Shift+Up"),
+            "down": self.command("move-down", words(N_("下移")), lambda: self._move_by(1), "Alt+Shift+Down"),
+            "outdent": self.command("outdent", words(N_("升一级")), self._outdent, "Alt+Shift+Left"),
+            "indent": self.command("indent", words(N_("降一级")), self._indent, "Alt+Shift+Right"),
+            "remove": self.command("delete", words(N_("删除")), self.remove, "Del"),
+            "tag": self.command("link", "", self.tag),
         }
-        self._entries: dict[str, QTreeWidgetItem] = {}
-        self.list = self._make_list()
+        offer_menu(self.list, list(self.commands.values()))
         self.broader = QComboBox(self)
         self.broader.setAccessibleName(words(N_("所属")))
         self.broader.setToolTip(words(N_("所属")))
-        self.broader.setMinimumContentsLength(16)
+        self.broader.setMinimumContentsLength(14)
         self.broader.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.broader.activated.connect(self._set_broader)
-        self._lay_out()
+        self.lay_out(self._tools(), self.list)
         self.setFocusProxy(self.list)
         stage.bridge.changed.connect(self.refresh)
         stage.tree.selection_changed.connect(self._show_current)
@@ -72,31 +62,21 @@ class FacetsView(QWidget):
     @property
     def current_id(self) -> str:
         """The id of the current facet or term, empty without one."""
-        index = self.list.currentIndex().siblingAtColumn(_NAME)
-        return str(index.data(_ID)) if index.isValid() else ""
+        return self.list.current_id
 
-    def select(self, item_id: str) -> None:
-        """Make a facet or a term the current one, if it is there."""
-        if entry := self._entries.get(item_id):
-            self.list.setCurrentItem(entry)
+    def select(self, *item_ids: str) -> None:
+        """Select facets or terms that are there; the first becomes current."""
+        self.list.select(item_ids)
 
     def refresh(self) -> None:
         """Take over what the plan says now, staying with the current entry."""
         if not self.isVisible():
             return
-        current = self.current_id
-        self.list.blockSignals(True)
-        self.list.clear()
-        self._entries.clear()
-        plan = self._stage.bridge.plan
-        for facet in plan.children(ROOT, Facet):
-            entry = self._entry(self.list.invisibleRootItem(), facet)
-            entry.setFont(_NAME, scaled_font(self.font(), 1.0, QFont.Weight.DemiBold))
-            self._add_terms(entry, facet.id)
-        self.list.expandAll()
-        self.list.blockSignals(False)
-        self.select(current if current in self._entries else next(iter(self._entries), ""))
+        self.list.set_editable(self._stage.may_edit())
+        self.list.refresh()
         self._show_current()
+        none_yet = self._words(N_("还没有分类。分类可以是问题、成因、政策领域等，用来筛选、着色和看缺口。"))
+        self.show_hint("" if self.list.ids else none_yet, self.commands["facet"])
 
     def add_facet(self) -> None:
         """Add a facet and put the cursor into its name."""
@@ -113,17 +93,14 @@ class FacetsView(QWidget):
         document, current, title = self._stage.bridge.document, self.current_id, self._words(N_("新类目"))
         self._add(Term, lambda: add_term(document.plan, current, title, document.new_id, below=True))
 
-    def move_current(self, step: int) -> None:
-        """Move the current entry one place up (−1) or down (+1)."""
-        bridge, current = self._stage.bridge, self.current_id
-        bridge.run(lambda: move_by(bridge.plan, [current], step))
+    def move_to(self, item_ids: Sequence[str], spot: Spot) -> None:
+        """Move facets, or terms between facets and levels, and keep them selected."""
+        plan = self._stage.bridge.plan
+        self._move(item_ids, lambda: move_entries(plan, item_ids, spot))
 
     def remove(self) -> None:
-        """Remove the current entry; where it is used, say where and ask first."""
-        bridge, current = self._stage.bridge, self.current_id
-        sentence = usage_summary(bridge.plan, current, self._words, bridge.cells)
-        if not sentence or self._confirm(self._words, sentence, self):
-            bridge.run(lambda: remove(bridge.plan, [current]))
+        """Remove the selected entries; where one is used, say where and ask first."""
+        remove_asking(self._stage.bridge, self.list.selected_ids, self._confirm, self)
 
     def tag(self) -> None:
         """Give the current term to the selected measures, or take it from them where all have it."""
@@ -134,35 +111,38 @@ class FacetsView(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    def _edit(self) -> None:
+        self.list.editItem(self.list.currentItem(), NAME)
+
+    def _move_by(self, step: int) -> None:
+        chosen, plan = self.list.selected_ids, self._stage.bridge.plan
+        self._move(chosen, lambda: move_by(plan, chosen, step))
+
+    def _indent(self) -> None:
+        chosen, plan = self.list.selected_ids, self._stage.bridge.plan
+        self._move(chosen, lambda: indent(plan, chosen, Term))
+
+    def _outdent(self) -> None:
+        chosen, plan = self.list.selected_ids, self._stage.bridge.plan
+        self._move(chosen, lambda: outdent(plan, chosen, Term))
+
+    def _move(self, item_ids: Sequence[str], command: Callable[[], ChangeSet]) -> None:
+        if self._stage.bridge.run(command):
+            self.list.select(item_ids)
+
     def _add(self, cls: type[Facet | Term], command: Callable[[], ChangeSet]) -> None:
         plan = self._stage.bridge.plan
         before = set(plan.of(cls))
         if self._stage.bridge.run(command):
+            self.list.clearSelection()
             self.select(next(iter(plan.of(cls).keys() - before), ""))
-            self.list.editItem(self.list.currentItem(), _NAME)
+            self.list.setFocus()
+            self._edit()
 
-    def _add_terms(self, above: QTreeWidgetItem, parent: str) -> None:
-        for term in self._stage.bridge.plan.children(parent, Term):
-            self._add_terms(self._entry(above, term), term.id)
-
-    def _entry(self, above: QTreeWidgetItem, item: Facet | Term) -> QTreeWidgetItem:
-        bridge = self._stage.bridge
-        broader = bridge.cells.name(item.broader) if isinstance(item, Term) else ""
-        used = str(len(bridge.plan.referrers(item.id)) or "") if isinstance(item, Term) else ""
-        entry = QTreeWidgetItem(above, [item.title, broader, used])
-        entry.setData(_NAME, _ID, item.id)
-        entry.setSizeHint(_NAME, QSize(0, self.fontMetrics().height() + _ROW_PADDING))
-        if self._stage.may_edit():
-            entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsEditable)
-        self._entries[item.id] = entry
-        return entry
-
-    def _renamed(self, entry: QTreeWidgetItem, column: int) -> None:
-        if column != _NAME:
-            return
-        document, item_id, title = self._stage.bridge.document, entry.data(_NAME, _ID), entry.text(_NAME)
+    def _rename(self, item_id: str, title: str) -> None:
+        document = self._stage.bridge.document
         today = document.clock.today()
-        self._stage.bridge.run(lambda: set_field(document.plan, item_id, "title", title.strip(), today))
+        self._stage.bridge.run(lambda: set_field(document.plan, item_id, "title", title, today))
 
     def _set_broader(self) -> None:
         document, current, chosen = self._stage.bridge.document, self.current_id, self.broader.currentData()
@@ -173,19 +153,35 @@ class FacetsView(QWidget):
         plan = self._stage.bridge.plan
         return [row for row in self._stage.tree.selected_ids() if isinstance(plan.find(row), Measure)]
 
+    def _went_to(self) -> None:
+        self._show_current()
+        if self.list.hasFocus() and self.current_id:
+            self._stage.errands.item_asked.emit(self.current_id)
+
     def _show_current(self) -> None:
         plan, editable = self._stage.bridge.plan, self._stage.may_edit()
         item, rows = plan.find(self.current_id), self._measures()
         term = item if isinstance(item, Term) else None
-        for name, button in self.buttons.items():
-            button.setEnabled(editable and (item is not None or name == "facet"))
+        for name, command in self.commands.items():
+            command.setEnabled(editable and (item is not None or name == "facet"))
         top_term = term is not None and not isinstance(plan[term.parent], Term)
-        self.buttons["below"].setEnabled(editable and top_term)
+        self.commands["below"].setEnabled(editable and top_term)
+        self.commands["indent"].setEnabled(editable and term is not None and self._can_indent(term))
+        self.commands["outdent"].setEnabled(editable and term is not None and not top_term)
         carried = bool(rows) and all(self.current_id in plan.targets(row, "term") for row in rows)
         text = N_("从所选 {count} 项举措取下") if carried else N_("贴到所选 {count} 项举措")
-        self.buttons["tag"].setText(self._words(text).format(count=len(rows)))
-        self.buttons["tag"].setEnabled(editable and term is not None and bool(rows))
-        self.broader.setEnabled(editable and term is not None)
+        self.commands["tag"].setText(self._words(text).format(count=len(rows)))
+        self.commands["tag"].setEnabled(editable and term is not None and bool(rows))
+        self._offer_broader(term)
+
+    def _can_indent(self, term: Term) -> bool:
+        plan = self._stage.bridge.plan
+        above = plan.child_ids(term.parent, Term)[: plan.child_ids(term.parent, Term).index(term.id)]
+        return bool(above) and can_stand_under(plan, term, above[-1])
+
+    def _offer_broader(self, term: Term | None) -> None:
+        plan = self._stage.bridge.plan
+        self.broader.setEnabled(self._stage.may_edit() and term is not None)
         self.broader.clear()
         self.broader.addItem(self._words(N_("不属于其他类目")), "")
         if term is not None:
@@ -195,41 +191,9 @@ class FacetsView(QWidget):
                     self.broader.addItem(other.title, other.id)
             self.broader.setCurrentIndex(max(self.broader.findData(term.broader), 0))
 
-    def _make_list(self) -> QTreeWidget:
-        words, tree = self._words, QTreeWidget(self)
-        tree.setAccessibleName(words(N_("分类和类目")))
-        tree.setHeaderLabels([words(N_("名称")), words(N_("所属")), words(N_("引用"))])
-        tree.setFrameShape(QFrame.Shape.NoFrame)
-        tree.setAlternatingRowColors(True)
-        tree.setEditTriggers(tree.EditTrigger.DoubleClicked | tree.EditTrigger.EditKeyPressed)
-        header = tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(_BROADER, 30 * tree.fontMetrics().averageCharWidth())
-        header.resizeSection(_USED, 8 * tree.fontMetrics().averageCharWidth())
-        tree.itemChanged.connect(self._renamed)
-        tree.currentItemChanged.connect(lambda *_: self._show_current())
-        return tree
-
-    def _button(self, icon: str, text: str, handler: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(self._stage.icons.icon(icon))
-        button.setText(text)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.clicked.connect(lambda _checked: handler())
-        return button
-
-    def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 6, 10, 6)
-        bar.setSpacing(4)
-        for name, button in self.buttons.items():
-            if name == "tag":
-                bar.addStretch(1)
-                bar.addWidget(self.broader)
-            bar.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.list, 1)
+    def _tools(self) -> QLayout:
+        moves = [action_button(self.commands[name], self) for name in _MOVES]
+        for button in moves:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        buttons = [action_button(self.commands[name], self) for name in _TOOLS]
+        return tool_row(*buttons, 8, *moves, None, self.broader, action_button(self.commands["tag"], self))
