@@ -49,6 +49,13 @@ SETTINGS: Mapping[str, Setting] = {
         ),
         Setting("author", N_("姓名"), "", help=N_("记入修改历史，说明是谁改的；留空则不记。")),
         Setting(
+            "text_size",
+            N_("文字大小"),
+            "100",
+            tuple(Choice(percent, f"{percent} %") for percent in ("100", "110", "125", "150", "175", "200")),
+            help=N_("只放大文字，立即生效。"),
+        ),
+        Setting(
             "scale",
             N_("界面缩放"),
             "100",

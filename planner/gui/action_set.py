@@ -114,7 +114,7 @@ def tool_tip(text: str, shortcut: QKeySequence) -> str:
 
 
 def plain_name(text: str) -> str:
-    """An action's text without access key, be it “保存(&S)” or “&Save”, and without dots."""
+    """An action's text without access key, be it “保存(&S)”, “List (&L)” or “&Save”, and without dots."""
     head, mark, rest = text.partition("(&")
-    bare = head + rest[2:] if mark else text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    bare = head.rstrip() + rest[2:] if mark else text.replace("&&", "\0").replace("&", "").replace("\0", "&")
     return bare.removesuffix("…")

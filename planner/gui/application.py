@@ -66,6 +66,7 @@ def make_context(services: Services, application: QApplication) -> Context:
     settings = SettingsStore(services.folders.config, application)
     words = services.words_for(chosen_language(settings.text("language"), QLocale.system()))
     themes = ThemeManager(application, services.resources)
+    themes.use_text_size(int(settings.text("text_size")))
     themes.apply(ThemeChoice(settings.text("theme")))
     return Context(
         services=services,

@@ -20,12 +20,12 @@ CHINESE_FAMILIES = (
 LEAST_POINT_SIZE = 10.0
 
 
-def application_font(default: QFont) -> QFont:
-    """The platform's font, with installed Chinese families put before it and at least ten points."""
+def application_font(default: QFont, factor: float = 1.0) -> QFont:
+    """The platform's font, installed Chinese families before it, at least ten points, times a factor."""
     installed = set(QFontDatabase.families())
     font = QFont(default)
     font.setFamilies([*(family for family in CHINESE_FAMILIES if family in installed), *default.families()])
-    font.setPointSizeF(max(default.pointSizeF(), LEAST_POINT_SIZE))
+    font.setPointSizeF(max(default.pointSizeF(), LEAST_POINT_SIZE) * factor)
     return font
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.gui.bridge import Bridge
 from planner.gui.context import Context
+from planner.gui.help.asking import PROPERTY
 from planner.gui.indicators.dock import IndicatorDock
 from planner.gui.inspector.inspector import Inspector
 from planner.gui.tree.filter_box import FilterBox
@@ -30,13 +31,16 @@ class Panes:
 def build_panes(context: Context, bridge: Bridge) -> Panes:
     """Make the panes of one plan."""
     tree = TreeView(bridge, context.icons)
-    tree.tree_model.use_initials(context.services.initials)
-    return Panes(
+    panes = Panes(
         tree,
         FilterBox(tree, context.icons),
         Inspector(bridge, context.icons),
         IndicatorDock(bridge, context.icons),
     )
+    panes.filter_box.setProperty(PROPERTY, "finding")
+    panes.inspector.setProperty(PROPERTY, "inspector")
+    panes.indicators.setProperty(PROPERTY, "indicators")
+    return panes
 
 
 def enter(pane: QWidget) -> None:

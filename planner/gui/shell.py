@@ -109,6 +109,9 @@ class Shell(QObject):
             case "language":
                 # A dialog or menu of the old window may still be on the way out.
                 QTimer.singleShot(0, self, self._change_language)
+            case "text_size":
+                self._context.themes.use_text_size(int(self._context.settings.text("text_size")))
+                QTimer.singleShot(0, self, self._rebuild_all)
 
     def _change_language(self) -> None:
         language = chosen_language(self._context.settings.text("language"), QLocale.system())
@@ -116,12 +119,16 @@ class Shell(QObject):
             return
         self._qt_words.use(language)
         self._context = replace(self._context, words=self._context.services.words_for(language))
+        self._rebuild_all()
+
+    def _rebuild_all(self) -> None:
+        """Make all windows anew, in the language and with the text of now."""
         for old in self.windows:
             self._rebuild(old)
         self.helper.use(self._context)
 
     def _rebuild(self, old: MainWindow) -> None:
-        """Put a window in another language in the place of one, around the same plan."""
+        """Put a window of the same place and plan in the place of one."""
         session, row = old.hand_over()
         window = self.new_window()
         window.setGeometry(old.geometry())

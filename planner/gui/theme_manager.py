@@ -29,7 +29,8 @@ class ThemeManager(QObject):
         self._theme = self._chosen_theme()
         self.icons = Icons(resources, self._theme)
         application.setStyle("Fusion")
-        application.setFont(application_font(application.font()))
+        self._platform_font = application.font()
+        self.use_text_size(100)
         application.setWindowIcon(self.icons.application_icon())
         application.styleHints().colorSchemeChanged.connect(self.follow_system)
 
@@ -52,6 +53,10 @@ class ThemeManager(QObject):
         self._application.setPalette(palette(self._theme))
         self._application.setStyleSheet(style_sheet(self._theme, self._template, pictures))
         self.changed.emit()
+
+    def use_text_size(self, percent: int) -> None:
+        """Let all text be so many percent of the platform's size; what stands already may keep its own."""
+        self._application.setFont(application_font(self._platform_font, percent / 100))
 
     def follow_system(self) -> None:
         """Take over the desktop's change between light and dark, if the person left it to the desktop."""

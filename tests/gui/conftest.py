@@ -29,9 +29,11 @@ def context(qapp, services):
     first = SettingsStore(services.folders.config)
     first.set("language", "zh")
     first.set("theme", "light")
+    font = qapp.font()
     context = make_context(services, qapp)
     yield context
     qapp.setStyleSheet("")
+    qapp.setFont(font)
     for owned in (context.themes, context.recent, context.settings):
         owned.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

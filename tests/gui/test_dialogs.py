@@ -136,6 +136,7 @@ def test_row_57_options_have_names_and_buddies(qtbot, context, window):
         "setting_language": "界面语言",
         "setting_theme": "外观",
         "setting_author": "姓名",
+        "setting_text_size": "文字大小",
         "setting_scale": "界面缩放",
     }
 

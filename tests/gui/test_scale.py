@@ -1,4 +1,4 @@
-"""The scale that was chosen reaches Qt before it starts."""
+"""The scale that was chosen reaches Qt before it starts; the size of text holds at once."""
 
 import os
 
@@ -31,3 +31,18 @@ def test_without_a_choice_qt_decides(chosen):
     SettingsStore(chosen).set("scale", "100")
     scale(chosen)
     assert "QT_SCALE_FACTOR" not in os.environ
+
+
+def test_row_54_another_size_of_text_holds_at_once(context, shell, open_window, edit, qtbot):
+    measure = edit(open_window)
+    open_window.desk.panes.tree.select(measure)
+    before = open_window.desk.panes.inspector.header.font().pointSizeF()
+    context.settings.set("text_size", "150")
+    qtbot.waitUntil(lambda: shell.windows[0] is not open_window)
+    (new,) = shell.windows
+    assert new.desk.panes.inspector.header.font().pointSizeF() == pytest.approx(before * 1.5)
+    assert new.desk.panes.tree.current_id() == measure
+    assert new.isWindowModified()
+    context.settings.set("text_size", "100")
+    qtbot.waitUntil(lambda: shell.windows[0] is not new)
+    assert shell.windows[0].font().pointSizeF() == pytest.approx(before)

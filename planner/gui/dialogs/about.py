@@ -26,6 +26,8 @@ _LICENCES = (
 class AboutDialog(Dialog):
     """Shows what someone who reports a problem is asked for, and copies it."""
 
+    topic = "files"
+
     def __init__(self, context: Context, parent: QWidget | None) -> None:
         words = context.words
         super().__init__(words("关于"), parent)

@@ -16,6 +16,8 @@ _EDITOR_WIDTH = 260
 class OptionsDialog(Dialog):
     """Keeps what was chosen when it is accepted; the program follows at once."""
 
+    topic = "window"
+
     def __init__(self, settings: SettingsStore, words: Words, parent: QWidget | None) -> None:
         super().__init__(words("选项"), parent)
         self.setObjectName("options")

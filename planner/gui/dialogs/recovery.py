@@ -29,6 +29,8 @@ class Recovery(Enum):
 class RecoveryDialog(Dialog):
     """Lists the edits of one plan; Esc leaves them for another time."""
 
+    topic = "files"
+
     def __init__(self, found: Recoverable, words: Words, parent: QWidget | None) -> None:
         super().__init__(words("恢复未保存的编辑"), parent)
         self.setObjectName("recovery_dialog")

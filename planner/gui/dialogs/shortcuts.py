@@ -29,6 +29,8 @@ _ROWS = {row.id: row for row in ACTIONS}
 class ShortcutsDialog(Dialog):
     """Each action under the menu that holds it; what was changed is kept, and acts, when it is accepted."""
 
+    topic = "shortcuts"
+
     def __init__(self, keymap: KeyMap, words: Words, parent: QWidget | None) -> None:
         super().__init__(words("键盘快捷键"), parent)
         self.setObjectName("shortcuts_dialog")

@@ -17,6 +17,8 @@ _REASON_HEIGHT = 72
 class DeadlineDialog(Dialog):
     """Shows while typing what the new words are read as; can be accepted once there are other words."""
 
+    topic = "deadlines"
+
     def __init__(self, bridge: Bridge, measure: Measure, parent: QWidget) -> None:
         words = bridge.words
         super().__init__(words(N_("调整完成时限")), parent)

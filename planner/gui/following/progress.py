@@ -20,6 +20,8 @@ _TEXT_HEIGHT = 60
 class ReportDialog(Dialog):
     """One control for each field of a report; can be accepted once it says something that can be read."""
 
+    topic = "progress"
+
     def __init__(self, bridge: Bridge, measure: Measure, parent: QWidget) -> None:
         words = bridge.words
         super().__init__(words(N_("填报进展")), parent)

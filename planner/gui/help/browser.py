@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from planner.gui.icons import Icons
 
 ICON_SCHEME = "icon"
-"""`icon:light-late` is a picture of the program's own, tinted in the role of its name if there is one."""
+"""`icon:deadline#info` is an icon in the colour of the role `info`; without a role, of that of its name."""
 
 _WIDEST_LINE, _LEAST_MARGIN = 780, 28
 _ICON = 16
@@ -62,7 +62,7 @@ class PageBrowser(QTextBrowser):
         url = QUrl(name)
         if url.scheme() == ICON_SCHEME:
             icon = url.path()
-            role = icon if icon in self._icons.theme.colours else "text"
+            role = url.fragment() or (icon if icon in self._icons.theme.colours else "text")
             return self._icons.pixmap(icon, role, _ICON, self.devicePixelRatioF()).toImage()
         path = (self._folder / url.path()).resolve()
         if url.scheme() or not path.is_relative_to(self._folder.parent.parent.resolve()):

@@ -29,6 +29,8 @@ _ALWAYS = "title"
 class ColumnsDialog(Dialog):
     """Arranges the columns of one table when it is accepted; they are ticked, dragged or moved by buttons."""
 
+    topic = "finding"
+
     def __init__(self, header: TreeHeader, words: Words, icons: Icons, parent: QWidget | None) -> None:
         super().__init__(words(N_("选择列")), parent)
         self.setObjectName("columns")

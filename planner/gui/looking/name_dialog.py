@@ -15,6 +15,8 @@ _WIDTH = 320
 class NameDialog(Dialog):
     """`chosen` carries the name when it was accepted."""
 
+    topic = "finding"
+
     chosen = Signal(str)
 
     def __init__(

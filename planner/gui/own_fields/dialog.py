@@ -34,6 +34,8 @@ _HEADINGS = (N_("名称"), N_("用于"), N_("类型"), N_("选项或公式"), N_
 class OwnFieldsDialog(Dialog):
     """Lists the fields, with a form for a new one; each change is a step of the plan's own."""
 
+    topic = "own-fields"
+
     def __init__(self, bridge: Bridge, icons: Icons, parent: QWidget | None) -> None:
         super().__init__(bridge.words(N_("自定义字段")), parent)
         self.setObjectName("own_fields")

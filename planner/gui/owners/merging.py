@@ -13,6 +13,8 @@ from planner.gui.dialogs.form import Dialog, plain_label
 class MergeDialog(Dialog):
     """Lists units, of which one is to stay."""
 
+    topic = "owners"
+
     def __init__(self, words: Words, units: Sequence[Unit], parent: QWidget) -> None:
         super().__init__(words(N_("合并单位")), parent)
         self._units = units

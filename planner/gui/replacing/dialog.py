@@ -34,6 +34,8 @@ _SIZE = (860, 560)
 class ReplaceDialog(Dialog):
     """Stays beside the plan while one goes on working; `place_asked` carries the id of an item to go to."""
 
+    topic = "finding"
+
     place_asked = Signal(str)
 
     def __init__(self, bridge: Bridge, icons: Icons, parent: QWidget | None) -> None:

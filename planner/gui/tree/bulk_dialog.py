@@ -24,6 +24,8 @@ _CHOSEN_TYPES = (FieldType.FLAG, FieldType.REFERENCE, FieldType.RELATION)
 class BulkDialog(Dialog):
     """`agreed` carries the change set; what the rows say now stands below the new value."""
 
+    topic = "plan"
+
     agreed = Signal(object)
 
     def __init__(self, tools: Tools, item_ids: Sequence[str], key: str, parent: QWidget) -> None:

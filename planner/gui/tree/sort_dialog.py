@@ -15,6 +15,8 @@ _WIDTH = 420
 class SortDialog(Dialog):
     """`agreed` carries the parent whose rows are to be sorted, the field's key and whether downwards."""
 
+    topic = "plan"
+
     agreed = Signal(str, str, bool)
 
     def __init__(

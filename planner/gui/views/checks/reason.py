@@ -10,6 +10,8 @@ from planner.gui.dialogs.form import Dialog, plain_label
 class ReasonDialog(Dialog):
     """Shows the finding and takes a reason, without which it can't be accepted."""
 
+    topic = "checks"
+
     def __init__(self, words: Words, sentence: str, parent: QWidget) -> None:
         super().__init__(words(N_("免检")), parent)
         self.column.addWidget(plain_label(sentence, bold=True))
