@@ -232,11 +232,23 @@ def render_report(report: "Report", path: Path) -> None:
     """Write a report in the format that the file's name says; raises `SaveFailed` and `UnknownFormat`."""
     from planner.reports.outcome import UnknownFormat
 
-    renderers = {".html": render_html, ".docx": render_docx}
+    renderers = {".pdf": render_pdf, ".docx": render_docx, ".html": render_html}
     render = renderers.get(path.suffix.lower())
     if render is None:
         raise UnknownFormat(path.name, ", ".join(renderers))
     render(report, path)
+
+
+def render_pdf(report: "Report", path: Path) -> None:
+    """Write a report as PDF; starts Qt where nobody has, to set and paint the pages."""
+    from planner.gui.drawing.offscreen import qt_without_screen
+    from planner.gui.printing.pages import pages_of
+    from planner.gui.printing.pdf import paint_pdf
+    from planner.office.pdf_file import write_pdf
+
+    qt_without_screen()
+    pages = pages_of(report, print_style(report.style), RESOURCES, words_for(report.language))
+    write_pdf(paint_pdf(pages), path)
 
 
 def render_html(report: "Report", path: Path) -> None:

@@ -112,6 +112,7 @@ COMMANDS = (
             ),
             _argument("--sheets", default="", metavar="A,B", help="these sheets in this order, see --list"),
             _argument("--preset", default="official", metavar="NAME|FILE", help="the layout, see --list"),
+            _argument("--template", default="", metavar="X.xlsx", help="fill an office's own workbook"),
             _argument("--scope", default="", metavar="ID", help="of this branch of the framework"),
             _argument("--unit", default="", metavar="UNIT", help="of this unit, by a name or its id"),
             _argument("--view", default="", metavar="NAME", help="what a view saved in the plan looks for"),

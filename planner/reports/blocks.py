@@ -72,13 +72,14 @@ class Heading:
 
     `level` 0 is the report's title, 1 to 4 its sections. Those from 1 on stand in the contents and the
     bookmarks, unless they are not to be `listed`. `anchor` is unique in the report where it is given, and is
-    what a link leads to.
+    what a link leads to. `bookmark` is its text in the bookmarks where that is another.
     """
 
     level: int
     text: str
     anchor: str = ""
     listed: bool = True
+    bookmark: str = ""
 
     @property
     def role(self) -> TextRole:
@@ -274,14 +275,16 @@ def joined(reports: Sequence[Report], title: str) -> Report:
     """Return one report with the sections of several of one sheet, at least one, their anchors kept apart."""
     first = reports[0]
     sections = tuple(
-        replace(section, blocks=tuple(_anchored(block, number) for block in section.blocks))
+        replace(section, blocks=tuple(_anchored(block, number, report) for block in section.blocks))
         for number, report in enumerate(reports, 1)
         for section in report.sections
     )
     return Report(first.key, title, first.language, sections, "", first.style)
 
 
-def _anchored(block: Block, number: int) -> Block:
-    if isinstance(block, Heading) and block.anchor:
-        return replace(block, anchor=f"{number}-{block.anchor}")
-    return block
+def _anchored(block: Block, number: int, report: Report) -> Block:
+    """Return a block of the n-th of several reports, its title saying in the bookmarks whose it is."""
+    if not isinstance(block, Heading):
+        return block
+    anchor = f"{number}-{block.anchor}" if block.anchor else ""
+    return replace(block, anchor=anchor, bookmark=report.title if block.level == 0 else block.bookmark)

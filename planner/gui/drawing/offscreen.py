@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from planner.gui.drawing.output import picture, png
@@ -16,12 +18,19 @@ from planner.reports.drawing import Drawing
 _ON_PAPER = "light"
 
 
-def png_maker(resources: Path) -> Callable[[Drawing, int], bytes]:
-    """Return what paints a drawing as a PNG of so many dots across; starts Qt where nobody has."""
+@cache
+def qt_without_screen() -> QCoreApplication:
+    """Return the Qt that runs, or start one that needs no screen, to last as long as the program."""
     application = QGuiApplication.instance()
     if application is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         application = QGuiApplication([])
+    return application
+
+
+def png_maker(resources: Path) -> Callable[[Drawing, int], bytes]:
+    """Return what paints a drawing as a PNG of so many dots across; starts Qt where nobody has."""
+    application = qt_without_screen()
     theme = load_theme(resources / "themes" / f"{_ON_PAPER}.json")
     painter = DrawingPainter(Icons(resources, theme), application_font(QGuiApplication.font()))
 

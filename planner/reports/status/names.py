@@ -7,7 +7,7 @@ from planner.app.words import Words
 from planner.reports.blocks import Report
 from planner.reports.status.sheets import BY_KEY
 
-DEFAULT_PATTERN = "{sheet}-{subject}.html"
+DEFAULT_PATTERN = "{sheet}-{subject}.pdf"
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 _PLACEHOLDER = re.compile(r"\{(number|sheet|subject|period|title)\}")
