@@ -14,7 +14,6 @@ from planner.gui.printing.pieces import Flow, Piece
 from planner.gui.printing.setter import Setter
 from planner.gui.printing.text import Lines, Setting
 from planner.gui.printing.units import PER_MM
-from planner.gui.printing.widths import column_widths
 from planner.reports.blocks import Stress, TableBlock, TextRole
 from planner.reports.table import (
     Align,
@@ -27,13 +26,10 @@ from planner.reports.table import (
     cell_text,
     column_groups,
 )
+from planner.reports.table_fit import CELL_PADDING_MM, FACTORS, column_widths, size_factor
 
-FACTORS = (1.0, 0.875, 0.75)
-"""The sizes of a table's letters, as parts of its face: 12, 10.5 and 9 points in the official style."""
 _SMALLER = (0.667, 0.583, 0.5)
-_SQUEEZE = 0.75
-"""How narrow a table may become, as a part of the width that its columns ask for, before letters shrink."""
-_PAD_X = 1.2 * PER_MM
+_PAD_X = CELL_PADDING_MM * PER_MM
 _PAD_Y = 0.5 * PER_MM
 _GAP = 1.5 * PER_MM
 _EDGE_GAP = 4 * PER_MM
@@ -51,7 +47,7 @@ def table_pieces(
     width, height = area
     above = [*_above(block, setter, width)]
     below = [*_notes(block.table, setter, width)]
-    factor = _factor(block.table, setter, width) if shrink else 1.0
+    factor = size_factor(block.table, width / setter.face(TextRole.TABLE).em) if shrink else 1.0
     if block.table.single_page:
         room = height - sum(piece.before + piece.height for piece in (*above, *below))
         factor = _fitting(block.table, setter, width, room)
@@ -81,12 +77,6 @@ def _notes(table: Table, setter: Setter, width: float) -> Iterator[Piece]:
             marks = (Lines(text, first=line, last=line + 1),)
             gap = _GAP if number == line == 0 else 0.0
             yield Piece(text.line_height, marks, before=gap, keeps_before=line == 0)
-
-
-def _factor(table: Table, setter: Setter, width: float) -> float:
-    """Return the largest size at which the columns are not squeezed too much."""
-    wish = sum(column.width for column in table.columns) * setter.face(TextRole.TABLE).em / 2
-    return next((factor for factor in FACTORS if wish * factor * _SQUEEZE <= width), FACTORS[-1])
 
 
 def _fitting(table: Table, setter: Setter, width: float, room: float) -> float:
