@@ -5,9 +5,10 @@ Sentences for tooltips and the inspector; imports only app and domain.
 
 from collections.abc import Callable, Mapping
 
-from planner.app.cells import Cells
+from planner.app.cells import SEPARATOR, Cells
 from planner.app.derived import Derived
 from planner.app.messages import verdict_sentence
+from planner.app.tags import by_facet, shows_tags, tags_of
 from planner.app.words import Words
 from planner.domain.fields import FieldType
 from planner.domain.items import Adjustment, Item, Measure, Unit
@@ -36,6 +37,8 @@ class Explanations:
     def of(self, item: Item, key: str) -> str:
         """Return what there is to say about a cell: how it came about, or its whole content."""
         spec = item.kind.by_key.get(key)
+        if shows_tags(key):
+            return self._tags(item, key)
         if spec is None:
             return ""
         if special := self._special.get(key):
@@ -45,6 +48,13 @@ class Explanations:
         if spec.type is FieldType.RELATION:
             return "\n".join(self._cells.name(target) for target in self._cells.targets(item, spec))
         return self._cells.text(item, key)
+
+    def _tags(self, item: Item, key: str) -> str:
+        grouped = by_facet(tags_of(self._plan, item, key))
+        line = self._words(N_("{facet}：{terms}"))
+        return "\n".join(
+            line.format(facet=facet, terms=SEPARATOR.join(texts)) for facet, texts in grouped.items()
+        )
 
     def due_hint(self, measure: Measure, typed: str) -> str:
         """Say what typed words mean as a deadline, as “→ 2025-12-31”."""

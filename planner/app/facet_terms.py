@@ -6,8 +6,8 @@ Columns, conditions, grouping, colouring, typing and pasting all take facets fro
 from collections.abc import Sequence
 
 from planner.app.conditions.model import FACET_PREFIX
-from planner.domain.fields import Field, FieldType, Group
-from planner.domain.items import Facet, Item, Term
+from planner.domain.fields import Field, FieldType, Group, Kind
+from planner.domain.items import ROOT, Facet, Item, Term
 from planner.domain.own_fields import field_of, is_own
 from planner.domain.plan import Plan
 
@@ -43,6 +43,11 @@ def facet_field(facet: Facet) -> Field:
         relation="term",
         target="term",
     )
+
+
+def facet_fields(plan: Plan, kind: Kind) -> list[Field]:
+    """Return all facets as fields of a kind of item, none where it carries no terms."""
+    return [facet_field(facet) for facet in plan.children(ROOT, Facet)] if TERMS in kind.by_key else []
 
 
 def field_at(plan: Plan, item: Item, key: str) -> Field | None:

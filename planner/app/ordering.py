@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 
 from planner.app.cells import Cells
 from planner.app.derived import Derived
+from planner.app.facet_terms import field_at
 from planner.app.formulas import formula_value
 from planner.domain.fields import Field, FieldType
 from planner.domain.items import Item, Measure, Milestone
-from planner.domain.own_fields import field_of, own_field, value_of
+from planner.domain.own_fields import own_field, value_of
 from planner.domain.periods import is_period, last_day
 from planner.domain.plan import Plan
 
@@ -45,7 +46,7 @@ class Ordering:
         return lambda item: self._key(item, key)
 
     def _key(self, item: Item, key: str) -> object:
-        spec = field_of(self._plan, item, key)
+        spec = field_at(self._plan, item, key)
         if spec is None:
             return None
         if spec.type is FieldType.COMPUTED:

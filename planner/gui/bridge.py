@@ -11,6 +11,7 @@ from planner.app.cells import Cells
 from planner.app.derived import Derived
 from planner.app.document import Document
 from planner.app.messages import refusal_sentence
+from planner.app.search import Initials
 from planner.app.touched import touched
 from planner.app.words import Words
 from planner.domain.changes import ChangeSet
@@ -23,15 +24,22 @@ class Bridge(QObject):
 
     `changed` carries a `planner.app.touched.Touched` after each change set, undo and redo; `refused` a
     sentence for the person when a command did not fit; `new_day` comes when the date by which lights are
-    judged has moved on.
+    judged has moved on. `initials` spell how names sound, where the program can tell.
     """
 
     changed = Signal(object)
     refused = Signal(str)
     new_day = Signal()
 
-    def __init__(self, document: Document, words: Words, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        words: Words,
+        parent: QObject | None = None,
+        initials: Initials | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.initials = initials
         self.document = document
         self.words = words
         self.derived = Derived(document.plan, document.clock.today())

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from planner.app.commands.typed import is_typed
 from planner.app.commands.unit_names import unit_register
-from planner.app.facet_terms import facet_field, facet_of_field, is_facet
+from planner.app.facet_terms import facet_fields, facet_of_field, is_facet
 from planner.app.paste.goal_columns import (
     GOAL_NAME,
     goal_key,
@@ -26,7 +26,7 @@ from planner.app.term_names import TermNames
 from planner.app.words import Words
 from planner.domain.deadlines import DeadlineKind, read_deadline
 from planner.domain.fields import Field, FieldType
-from planner.domain.items import ROOT, Facet, Measure, kind_of
+from planner.domain.items import Measure, kind_of
 from planner.domain.marks import N_
 from planner.domain.own_fields import fields_of, is_own
 from planner.domain.plain_text import folded
@@ -146,7 +146,7 @@ def _fillable(plan: Plan) -> Iterator[Field]:
     for spec in fields_of(plan, kind_of(Measure)):
         if is_typed(spec) or (is_own(spec.key) and spec.type is FieldType.FLAG):
             yield spec
-    yield from map(facet_field, plan.children(ROOT, Facet))
+    yield from facet_fields(plan, kind_of(Measure))
 
 
 def _label(spec: Field, words: Words) -> str:

@@ -161,11 +161,8 @@ class ListModel(CellModel):
         return [item for _, item in keyed] + [item for item in items if item.id not in saying]
 
     def _key_of(self, column: Column) -> Callable[[Item], Any]:
-        collate = self._collator.sortKey
-        if column.given and column.typed == "":
-            return lambda item: collate(text) if (text := self.text(item, column)) else None
         bridge = self.bridge
-        return Ordering(self.plan, bridge.derived, bridge.cells, collate).by(column.key)
+        return Ordering(self.plan, bridge.derived, bridge.cells, self._collator.sortKey).by(column.key)
 
     def _grouped(self, items: list[Item]) -> Iterable[Row | Heading]:
         if not self.group:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCollator, QLocale
 
 from planner.app.commands import bulk
+from planner.app.facet_terms import facet_fields
 from planner.app.ordering import Ordering
 from planner.domain.items import ROOT, Measure, kind_of
 from planner.domain.own_fields import fields_of
@@ -61,7 +62,11 @@ class RowsBulk:
             parents.append((current.id, words("当前行的下级")))
         if above != ROOT:
             parents.append((ROOT, words("最上面一级")))
-        fields = [spec for spec in fields_of(plan, kind_of(Measure)) if spec.key != "number"]
+        kind = kind_of(Measure)
+        fields = [
+            *(spec for spec in fields_of(plan, kind) if spec.key != "number"),
+            *facet_fields(plan, kind),
+        ]
         dialog = SortDialog(words, fields, view.current_key(), parents, view.window())
         dialog.agreed.connect(self.sort)
         dialog.open()

@@ -7,10 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from planner.app.commands.typed import is_typed
+from planner.app.facet_terms import facet_fields, field_at
 from planner.domain.errors import Refused
 from planner.domain.fields import Field, FieldType
 from planner.domain.items import KINDS
-from planner.domain.own_fields import field_of, fields_of
+from planner.domain.own_fields import fields_of
 from planner.domain.plan import Plan
 from planner.gui.dialogs.form import Dialog, plain_label
 from planner.gui.inspector.tools import Tools
@@ -95,7 +96,7 @@ class BulkDialog(Dialog):
     def _current_texts(self, spec: Field) -> str:
         words, plan = self._tools.words, self._tools.plan
         items = [plan[item_id] for item_id in self._ids]
-        having = [item for item in items if field_of(plan, item, spec.key)]
+        having = [item for item in items if field_at(plan, item, spec.key)]
         texts = Counter(self._tools.bridge.cells.text(item, spec.key) for item in having)
         parts = [
             words("{text}（{count} 行）").format(text=_one_line(text) or words("空"), count=count)
@@ -117,7 +118,7 @@ def bulk_fields(plan: Plan, item_ids: Sequence[str]) -> list[Field]:
         spec.key: spec
         for kind in KINDS.values()
         if kind.key in kinds
-        for spec in fields_of(plan, kind)
+        for spec in (*fields_of(plan, kind), *facet_fields(plan, kind))
         if spec.key != "title"
     }
     return [

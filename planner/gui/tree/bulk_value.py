@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from planner.app.commands.bulk import set_all, set_all_targets, set_all_typed
+from planner.app.facet_terms import is_facet
+from planner.app.name_suggestions import Suggest, suggestions
 from planner.domain.changes import ChangeSet
 from planner.domain.fields import Field, FieldType
-from planner.domain.items import KINDS, ROOT, Unit
+from planner.domain.items import KINDS
 from planner.gui.inspector.candidates import Candidate, candidates
 from planner.gui.inspector.tools import Tools
-from planner.gui.tree.editors import UnitsEditor
+from planner.gui.tree.editors import NamesEditor
 
 _PARAGRAPH_HEIGHT = 120
 _LIST_HEIGHT = 220
@@ -42,7 +44,7 @@ class BulkValue:
                 return self._combo([(words("是"), True), (words("否"), False)], parent)
             case FieldType.REFERENCE:
                 return self._combo([("", ""), *((one.text, one.id) for one in self._candidates())], parent)
-            case FieldType.RELATION if spec.target != "unit":
+            case FieldType.RELATION if spec.target != "unit" and not is_facet(spec.key):
                 return self._list(parent)
             case FieldType.PARAGRAPH:
                 paragraph = QPlainTextEdit(parent)
@@ -50,8 +52,8 @@ class BulkValue:
                 paragraph.setFixedHeight(_PARAGRAPH_HEIGHT)
                 return paragraph, lambda: self._typed(paragraph.toPlainText())
             case _:
-                units = spec.type is FieldType.RELATION
-                line = UnitsEditor(parent, self._unit_names()) if units else QLineEdit(parent)
+                named = spec.type is FieldType.RELATION
+                line = NamesEditor(parent, self._suggest()) if named else QLineEdit(parent)
                 line.setObjectName("")  # not the look of a cell
                 return line, lambda: self._typed(line.text())
 
@@ -89,9 +91,8 @@ class BulkValue:
             bridge.plan, self._ids, self._spec.key, text, bridge.derived.today, bridge.document.new_id
         )
 
-    def _unit_names(self) -> list[str]:
-        units = self._tools.plan.children(ROOT, Unit)
-        return list(dict.fromkeys(name for unit in units for name in (unit.display_name, *unit.all_names)))
+    def _suggest(self) -> Suggest:
+        return suggestions(self._tools.plan, self._spec, self._tools.bridge.initials)
 
 
 def _ticked(ticks: QListWidget) -> list[str]:

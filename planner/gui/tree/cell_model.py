@@ -20,14 +20,15 @@ from PySide6.QtGui import QFont
 
 from planner.app.cells import SEPARATOR
 from planner.app.commands.typed import set_typed
-from planner.app.conditions.model import FACET_PREFIX
 from planner.app.explain import Explanations
-from planner.app.facet_terms import facet_of_key, terms_carried
+from planner.app.facet_terms import facet_of_field, field_at
 from planner.app.outline import Row
+from planner.app.tags import Tag, tags_of
+from planner.app.term_names import TermNames
 from planner.app.touched import Touched
 from planner.domain.fields import FieldType
 from planner.domain.items import Adjustment, Item
-from planner.domain.own_fields import field_of, is_own
+from planner.domain.own_fields import is_own
 from planner.domain.plan import Plan
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
@@ -84,14 +85,13 @@ class CellModel(QAbstractTableModel):
     def text(self, item: Item, column: Column) -> str:
         """Return what a cell says; empty where the item's kind has no such field."""
         key = column.key
-        if key in item.kind.by_key:
+        if key in item.kind.by_key or field_at(self.plan, item, key) is not None:
             return self.bridge.cells.text(item, key)
-        if is_own(key):
-            return self.bridge.cells.text(item, key) if field_of(self.plan, item, key) else ""
-        facet = facet_of_key(self.plan, key.removeprefix(FACET_PREFIX))
-        if facet is None:
-            return ""
-        return SEPARATOR.join(map(self.bridge.cells.name, terms_carried(self.plan, item.id, facet)))
+        return ""
+
+    def tags(self, item: Item, column: Column) -> list[Tag]:
+        """Return the terms that a cell shows, if it shows terms."""
+        return tags_of(self.plan, item, column.key)
 
     def sign(self, item: Item, column: int) -> Sign | None:
         """Return the icon that a cell shows, if any."""
@@ -198,14 +198,17 @@ class CellModel(QAbstractTableModel):
             self.tell_changed(0, count - 1)
 
     def _can_type(self, item: Item, column: Column) -> bool:
-        if field_of(self.plan, item, column.typed) is None:
+        if field_at(self.plan, item, column.typed) is None:
             return False
         return column.key != "due_now" or not self.plan.child_ids(item.id, Adjustment)
 
     def _edited_text(self, item: Item, column: Column) -> str:
-        spec = field_of(self.plan, item, column.typed)
+        spec = field_at(self.plan, item, column.typed)
         if spec is None:
             return ""
+        if spec.target == "term":
+            names = TermNames(self.plan, facet_of_field(self.plan, spec.key))
+            return SEPARATOR.join(map(names.name, self.bridge.cells.targets(item, spec)))
         if spec.type is FieldType.CHOICE and not is_own(spec.key):
             return str(item.value(spec.key))
         return self.bridge.cells.text(item, spec.key)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.app.commands.typed import is_typed
-from planner.app.conditions.model import FACET_PREFIX
+from planner.app.facet_terms import facet_fields, is_facet
 from planner.domain.fields import Field
-from planner.domain.items import ROOT, Facet, Measure, Node, kind_of
+from planner.domain.items import Measure, Node, kind_of
 from planner.domain.own_fields import is_own, own_fields, spec_of
 from planner.domain.plan import Plan
 
@@ -27,8 +27,6 @@ _WIDTHS = {
     "progress": 15,
 }
 """Where the tree needs another width than the field table, which is meant for a workbook."""
-
-_FACET_WIDTH = 18
 
 _TYPED_AS = {"due_now": "due"}
 """Computed columns into which a stored field is typed."""
@@ -81,8 +79,8 @@ NODE_KEYS = frozenset(kind_of(Node).by_key)
 def columns_of(plan: Plan) -> tuple[Column, ...]:
     """Return all columns of a plan: those of every plan, its facets, the fields that people added."""
     facets = [
-        Column(FACET_PREFIX + facet.key, facet.title, _FACET_WIDTH, visible=False, typed="", given=True)
-        for facet in plan.children(ROOT, Facet)
+        Column(spec.key, spec.label, spec.width, visible=False, typed=spec.key, given=True)
+        for spec in facet_fields(plan, kind_of(Measure))
     ]
     own = [
         Column(spec.key, spec.label, spec.width, visible=True, typed=spec.key * is_typed(spec), given=True)
@@ -112,4 +110,4 @@ def load_layout(text: str) -> Sequence[Arrangement] | None:
 
 
 def _can_be(key: str) -> bool:
-    return key in PLACES or is_own(key) or key.startswith(FACET_PREFIX)
+    return key in PLACES or is_own(key) or is_facet(key)

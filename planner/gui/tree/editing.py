@@ -12,13 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.app.facet_terms import field_at
+from planner.app.name_suggestions import suggestions
 from planner.domain.fields import Field, FieldType
-from planner.domain.items import Item, Measure, Unit
-from planner.domain.own_fields import field_of
+from planner.domain.items import Item, Measure
 from planner.gui.tree import geometry
 from planner.gui.tree.cell_model import CellModel, Index
 from planner.gui.tree.columns import TITLE
-from planner.gui.tree.editors import ChoiceEditor, DueEditor, LineEditor, ParagraphEditor, UnitsEditor
+from planner.gui.tree.editors import ChoiceEditor, DueEditor, LineEditor, NamesEditor, ParagraphEditor
 
 _PARAGRAPH_LINES = 6
 _TEXT_OFFSET = 6  # of the text in a line editor from its edge, so that it lies over the cell's own
@@ -49,7 +50,7 @@ class EditingDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         item, column = self._plan[self.model.row(index.row()).id], self.model.columns[index.column()]
         self._in_title = index.column() == TITLE
-        spec = field_of(self._plan, item, column.typed)
+        spec = field_at(self._plan, item, column.typed)
         if spec is None:
             raise KeyError(column.typed)
         editor = self._editor(spec, item, parent)
@@ -137,15 +138,11 @@ class EditingDelegate(QStyledItemDelegate):
             case FieldType.PARAGRAPH:
                 return ParagraphEditor(parent)
             case FieldType.RELATION:
-                return UnitsEditor(parent, self._unit_names())
+                return NamesEditor(parent, suggestions(self._plan, spec, self.model.bridge.initials))
             case FieldType.DEADLINE if isinstance(item, Measure):
                 return DueEditor(parent, lambda typed: self.model.explanations.due_hint(item, typed))
             case _:
                 return LineEditor(parent)
-
-    def _unit_names(self) -> list[str]:
-        units = self._plan.children("", Unit)
-        return list(dict.fromkeys(name for unit in units for name in (unit.display_name, *unit.all_names)))
 
     def _leave(self, editor: QWidget) -> None:
         self.closeEditor.emit(editor, Hint.NoHint)

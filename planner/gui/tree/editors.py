@@ -1,16 +1,15 @@
 """What opens when a cell of the tree is edited, by the type of its field."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QMoveEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMoveEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from planner.app.name_suggestions import Suggest
 from planner.app.words import Words
 from planner.domain.fields import Field
-
-SEPARATOR = "、"
-_SEPARATORS = "、，,；;"
+from planner.gui.inspector.name_completer import NameCompleter
 
 
 class LineEditor(QLineEdit):
@@ -87,16 +86,18 @@ class ChoiceEditor(QComboBox):
             self.left.emit(self)
 
 
-class UnitsEditor(LineEditor):
-    """Names of units, each completed from the register while it is typed."""
+class NamesEditor(LineEditor):
+    """Names of units or terms, each completed while it is typed; Down opens the list of what there is."""
 
-    def __init__(self, parent: QWidget, names: Sequence[str]) -> None:
+    def __init__(self, parent: QWidget, suggest: Suggest) -> None:
         super().__init__(parent)
-        completer = _LastNameCompleter(self)
-        completer.setModel(QStringListModel(names, completer))
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
+        self._names = NameCompleter(self, suggest)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not self.composing:
+            self._names.open()
+        else:
+            super().keyPressEvent(event)
 
 
 class DueEditor(LineEditor):
@@ -140,20 +141,3 @@ class DueEditor(LineEditor):
             below = self.geometry().topLeft() - QPoint(0, self._label.height() + 2)
         self._label.move(below)
         self._label.raise_()
-
-
-class _LastNameCompleter(QCompleter):
-    """Completes the last of several names and leaves those before it."""
-
-    def splitPath(self, path: str) -> list[str]:
-        return [path[_start_of_last(path) :].strip()]
-
-    def pathFromIndex(self, index: object) -> str:
-        name = super().pathFromIndex(index)  # type: ignore[arg-type]  # a QModelIndex, whatever the stubs say
-        editor = self.widget()
-        typed = editor.text() if isinstance(editor, QLineEdit) else ""
-        return typed[: _start_of_last(typed)] + name
-
-
-def _start_of_last(text: str) -> int:
-    return max(text.rfind(sign) for sign in _SEPARATORS) + 1

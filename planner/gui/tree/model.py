@@ -8,7 +8,7 @@ from planner.app.conditions.matching import Matching
 from planner.app.conditions.model import Conditions
 from planner.app.outline import Outline, Row
 from planner.app.row_steps import InsertRows, MoveRows, RemoveRows, Step, perform, steps_between
-from planner.app.search import Initials, Search
+from planner.app.search import Search
 from planner.app.touched import Touched
 from planner.domain.items import ROOT, Item
 from planner.domain.marks import N_
@@ -32,7 +32,7 @@ class TreeModel(CellModel):
     def __init__(self, bridge: Bridge, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(bridge, icons, parent)
         self.outline = Outline(bridge.plan)
-        self.search = Search(bridge.plan)
+        self.search = Search(bridge.plan, bridge.initials)
         self.looked_for = ""
         self.conditions = Conditions()
         bridge.changed.connect(self._follow)
@@ -69,10 +69,6 @@ class TreeModel(CellModel):
     def sifted(self) -> bool:
         """Whether words or conditions leave only some rows."""
         return bool(self.looked_for) or bool(self.conditions)
-
-    def use_initials(self, initials: Initials) -> None:
-        """Let rows be found by the initials of their sounds too."""
-        self.search = Search(self.bridge.plan, initials)
 
     def set_filter(self, looked_for: str) -> None:
         """Leave only what has the given words, beside the conditions; without both, everything."""

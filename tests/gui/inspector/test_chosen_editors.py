@@ -129,13 +129,14 @@ def test_backspace_in_an_empty_line_takes_the_last_unit_away(inspector, plan):
 def test_the_completion_completes_the_last_name(inspector):
     inspector.show_item("m1")
     completer = inspector.editors["lead"].input.completer()
-    inspector.editors["lead"].input.setText("市科委、教")
-    completer.setCompletionPrefix(completer.splitPath("市科委、教")[0])
+    line = inspector.editors["lead"].input
+    line.setText("市科委、教")
+    line.textEdited.emit("市科委、教")
     offered = []
     for row in range(completer.completionCount()):
         completer.setCurrentRow(row)
         offered.append(completer.currentCompletion())
-    assert offered == ["市科委、市教委", "市科委、上海市教育委员会", "市科委、教委"]
+    assert offered == ["市科委、市教委"]
 
 
 def test_a_chip_is_removed_by_its_cross_and_opened_elsewhere(inspector, plan):

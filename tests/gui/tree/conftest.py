@@ -37,7 +37,7 @@ def icons(qapp):
 
 @pytest.fixture
 def make_bridge(qapp):
-    def make(plan=None):
+    def make(plan=None, initials=None):
         document = Document(
             Content(small_plan() if plan is None else plan, "id"),
             NoJournal(),
@@ -45,7 +45,7 @@ def make_bridge(qapp):
             lambda: "",
             counting_ids(),
         )
-        return Bridge(document, Words("zh", RESOURCES / "locale"))
+        return Bridge(document, Words("zh", RESOURCES / "locale"), initials=initials)
 
     return make
 

@@ -75,8 +75,11 @@ def test_an_empty_plan_open_for_reading_offers_nothing(qtbot, make_bridge, icons
     assert buttons(view) == {}
 
 
-def test_rows_are_found_by_the_initials_of_their_sounds(view, box):
+def test_rows_are_found_by_the_initials_of_their_sounds(qtbot, make_bridge, icons):
     sounds = {"修订条例": "xdtl"}
-    view.tree_model.use_initials(lambda text: sounds.get(text, ""))
+    view = TreeView(make_bridge(initials=lambda text: sounds.get(text, "")), icons)
+    qtbot.addWidget(view)
+    box = FilterBox(view, icons)
+    qtbot.addWidget(box)
     box.edit.setText("xdtl")
     assert shown(view) == ["layer-1", "component-1", "m1"]

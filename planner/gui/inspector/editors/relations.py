@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from planner.app.commands.edit import set_relation, set_names
+from planner.app.commands.edit import set_names, set_relation
 from planner.app.commands.unit_names import unit_register
+from planner.app.name_suggestions import suggestions
 from planner.domain.fields import Field
-from planner.domain.items import KINDS, ROOT, Item, Term, Unit
+from planner.domain.items import KINDS, Item, Term, Unit
 from planner.domain.unit_cells import split_units
 from planner.gui.inspector.candidates import candidates
 from planner.gui.inspector.chips import Chip, ChipBox
@@ -114,19 +115,11 @@ class UnitsEditor(RelationEditor):
         self.input.given_up.connect(self._give_up)
         self.input.textEdited.connect(self._announce)
         self.input.installEventFilter(_Backspace(self.input, self._remove_last))
-        self._names = QStringListModel(self)
-        completer = NameCompleter(self.input, self._names)
+        completer = NameCompleter(self.input, suggestions(tools.plan, spec, tools.bridge.initials))
         completer.activated.connect(self.commit, Qt.ConnectionType.QueuedConnection)
         self.use(self.input)
         self.column.insertWidget(0, self.box)
         self.box.set_adder(self.input)
-
-    def signature(self) -> object:
-        return super().signature(), self._register()
-
-    def display(self) -> None:
-        super().display()
-        self._names.setStringList(self._register())
 
     def show_item(self, item_id: str) -> None:
         self.input.show_text("")
@@ -172,10 +165,6 @@ class UnitsEditor(RelationEditor):
     def _remove_last(self) -> None:
         if self.targets and not self.input.isReadOnly():
             self.unlink(self.targets[-1])
-
-    def _register(self) -> tuple[str, ...]:
-        units = self.tools.plan.children(ROOT, Unit)
-        return tuple(dict.fromkeys(name for unit in units for name in (unit.display_name, *unit.all_names)))
 
 
 class _Backspace(QObject):
