@@ -42,9 +42,13 @@ def workbook_of(
 ) -> tuple[bytes, tuple[Remark, ...]]:
     """Return the plan's workbook, and remarks on what could not be written as it stands.
 
-    Raises `BrokenPreset`.
+    Raises `BrokenPreset`, and `BadTemplate` where an office's own template can't be filled.
     """
     preset = find_preset(plan, presets, options.preset)
+    if options.template:
+        from planner.office.template.filling import filled
+
+        return filled(plan, words, preset, options, advance)
     with _collection_paused():
         tables = work_plan_workbook(plan, words, preset, options)
         content, remarks = workbook_bytes(tables, plan.head.title, words, preset, options, advance)

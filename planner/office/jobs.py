@@ -24,6 +24,7 @@ from planner.reports.formats import ExportFormat
 from planner.reports.options import ExportOptions
 from planner.reports.outcome import Progress, Written
 from planner.reports.preset import BrokenPreset
+from planner.reports.template_faults import BadTemplate
 
 _AT_ONCE = 2000
 """Items packed without letting another thread run: a few milliseconds."""
@@ -49,7 +50,7 @@ class _Ready:
     written: Written
 
 
-_Message = Progress | _Ready | SaveFailed | BrokenPreset | Refused
+_Message = Progress | _Ready | SaveFailed | BrokenPreset | BadTemplate | Refused
 
 
 class ExportJob:
@@ -122,7 +123,7 @@ def _work(connection: Connection, request: ExportRequest, beside: Path) -> None:
     try:
         content, remarks = content_of(plan, words, request.presets, request.options, request.form, advance)
         write_whole(beside, content)
-    except (SaveFailed, BrokenPreset, Refused) as refused:
+    except (SaveFailed, BrokenPreset, BadTemplate, Refused) as refused:
         connection.send(refused)
     else:
         connection.send(_Ready(Written(request.path, remarks)))

@@ -14,6 +14,7 @@ from planner.domain.marks import N_
 class FaultCode(StrEnum):
     """Why a template can't be filled."""
 
+    UNREADABLE = "unreadable"
     NOT_A_WORKBOOK = "not_a_workbook"
     OLD_OR_LOCKED = "old_or_locked"
     STRICT = "strict"
@@ -47,6 +48,7 @@ class BadTemplate(Exception):  # noqa: N818 - reads as a sentence where it is ca
 
 
 _SENTENCES: Mapping[FaultCode, str] = {
+    FaultCode.UNREADABLE: N_("读不了这个文件：{reason}。"),
     FaultCode.NOT_A_WORKBOOK: N_("这不是 Excel 工作簿（.xlsx）。"),
     FaultCode.OLD_OR_LOCKED: N_(
         "这是旧格式（.xls、.et）或设有打开密码的文件，请在 Excel 或 WPS 中另存为不带密码的 .xlsx。"

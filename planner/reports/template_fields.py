@@ -27,6 +27,7 @@ ITEM_ID = "id"
 _ITEM_ID_LABEL = N_("条目编号")
 _WITHOUT_ROWS = ("cover", "gantt", "statistics")
 _YEAR = folded("{year}")
+_BETWEEN = ", "
 _DIGITS = re.compile(r"\d{4}")
 
 
@@ -112,6 +113,18 @@ class TemplateNames:
             said = words(label)
             self._shown.setdefault(folded(said), said)
             yield folded(said)
+
+
+def field_lists(words: Words) -> dict[str, str]:
+    """Return the names that a template can use, by the placeholder that they stand in, in one language."""
+    values = _BETWEEN.join(dict.fromkeys(map(words, PLAN_VALUES.values())))
+    field = words(N_("字段"))
+    lists = {f"{{{{{field}}}}}": values}
+    for sheet in SHEETS:
+        if not sheet.raw and sheet.key not in _WITHOUT_ROWS:
+            labels = dict.fromkeys(words(column.label) for column in sheet.columns.values() if column.label)
+            lists[f"{{{{{words(sheet.label)}.{field}}}}}"] = _BETWEEN.join(labels)
+    return lists
 
 
 def laid_out_with(preset: Preset, sheet: str, columns: Sequence[str]) -> Preset:

@@ -18,6 +18,7 @@ from planner.reports.formats import ExportFormat, format_of
 from planner.reports.keys import WORK_PLAN
 from planner.reports.options import ExportOptions, SheetChoice
 from planner.reports.sheets import BY_KEY, SHEETS
+from planner.reports.template_fields import field_lists
 
 
 def run(options: Namespace, services: Services, words: Words) -> bool:
@@ -29,6 +30,7 @@ def run(options: Namespace, services: Services, words: Words) -> bool:
             plan = services.workspace(services.clock(options.as_of)).read(options.plan).content.plan
             print_lines(f"--preset {layout.title}" for layout in plan.children(ROOT, Layout))
             print_lines(f"--view {view.title}" for view in plan.children(ROOT, View))
+        print_lines(f"--template {name}: {fields}" for name, fields in field_lists(words).items())
         return False
     if options.plan is None or options.out is None:
         raise Unusable(words("请写明计划文件 PLAN 和 -o；用 --list 列出工作表和版式。"))
@@ -48,6 +50,8 @@ def _request(options: Namespace, services: Services, content: Content, words: Wo
         if options.each_unit
         else format_of(options.out, options.format)
     )
+    if options.template and form is not ExportFormat.XLSX:
+        raise Unusable(words("只有 Excel 工作簿（.xlsx）能按 --template 填写。"))
     chosen = ExportOptions(
         services.clock(options.as_of).today(),
         services.paper_words(options.lang).language,
@@ -57,6 +61,7 @@ def _request(options: Namespace, services: Services, content: Content, words: Wo
         unit_id(content.plan, options.unit, words) if options.unit else "",
         _rows(content.plan, options.view, words),
         revision=str(content.revision),
+        template=options.template,
     )
     return ExportRequest(content.plan, options.out, form, chosen)
 

@@ -43,7 +43,7 @@ def filled(
     """Return the template that the options name, filled, and what a person has to be told of it.
 
     The preset says which part of the plan is taken and how it is sorted. Raises `BadTemplate` with all that
-    is wrong, before anything is written, and OSError where the file can't be read.
+    is wrong, before anything is written.
     """
     package = Package(Path(options.template))
     sheets = sheets_of(package)

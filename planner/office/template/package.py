@@ -36,9 +36,12 @@ class Package:
     """The parts of one workbook by name; a part that was asked for as XML is written as it then is."""
 
     def __init__(self, path: Path) -> None:
-        """Read the file; raises `BadTemplate` for what is no workbook or not a safe one, and OSError."""
+        """Read the file; raises `BadTemplate` for what is no workbook or not a safe one."""
         self.name = path.name
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise self._bad(FaultCode.UNREADABLE, reason=error.strerror or str(error)) from error
         if content.startswith(_OLE):
             raise self._bad(FaultCode.OLD_OR_LOCKED)
         try:

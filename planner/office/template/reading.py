@@ -89,9 +89,7 @@ class Reader:
         for row, cells in rows.items():
             named = [piece for pieces in cells.values() for piece in pieces if isinstance(piece, Placeholder)]
             if any(piece.table or self._names.value(piece.name) is None for piece in named):
-                repeat = self._repeat(sheet, row, cells, named)
-                if repeat:
-                    wishes.repeats.append(repeat)
+                wishes.repeats.append(self._repeat(sheet, row, cells, named))
             else:
                 for column, pieces in cells.items():
                     place = _place(sheet, row, column)
@@ -100,10 +98,8 @@ class Reader:
 
     def _repeat(
         self, sheet: Sheet, row: int, cells: dict[int, list[Piece]], named: Sequence[Placeholder]
-    ) -> Repeat | None:
+    ) -> Repeat:
         table = self._table_of(sheet, row, cells, named)
-        if table is None:
-            return None
         repeat = Repeat(row, table, {})
         for column, pieces in cells.items():
             place = _place(sheet, row, column)
@@ -115,7 +111,7 @@ class Reader:
 
     def _table_of(
         self, sheet: Sheet, row: int, cells: dict[int, list[Piece]], named: Sequence[Placeholder]
-    ) -> str | None:
+    ) -> str:
         """Return the sheet of ours that a row takes its fields from: the one it names, or knows most of."""
         chosen = ""
         for column, pieces in cells.items():
@@ -124,14 +120,15 @@ class Reader:
                     key = self._names.sheet(piece.table)
                     if key is None:
                         self._fault(FaultCode.UNKNOWN_SHEET, _place(sheet, row, column), name=piece.table)
-                        return None
-                    chosen = chosen or key
+                    chosen = chosen or key or ""
         return chosen or self._names.best_sheet([piece.name for piece in named])
 
     def _part(self, piece: Piece, table: str, place: str) -> Part:
         if isinstance(piece, str):
             return piece
         other = self._names.sheet(piece.table) if piece.table else table
+        if other is None:
+            return ""
         if other != table:
             self._fault(FaultCode.OTHER_TABLE, place, name=piece.name, table=BY_KEY[table].label)
             return ""

@@ -212,7 +212,8 @@ class RowFiller:
             indent = min(row.level, MAX_STEPS) if self._is_stepped(cell) else 0
             place = f"{self._sheet.name}!{letters}{line}"
             style = self._styles.twin(style, indent=indent)
-            style, xml = self._writer.cell(cell.parts, partial(self._held, row), style, place)
+            parts = cell.parts if row.role is not Role.GAP else _fields(cell.parts)
+            style, xml = self._writer.cell(parts, partial(self._held, row), style, place)
         return f'<c r="{letters}{line}" s="{style}"{xml}'
 
     def _is_stepped(self, cell: _Cell) -> bool:
@@ -236,6 +237,11 @@ class RowFiller:
         )
         tall = min(height, MAX_ROW_HEIGHT)
         return f'<row r="{line}" ht="{tall:.6g}" customHeight="1"{kept}>{"".join(cells)}</row>'
+
+
+def _fields(parts: Sequence[Part]) -> list[Part]:
+    """Return what is filled in alone: the words around it would stand there without what they speak of."""
+    return [part for part in parts if not isinstance(part, str)]
 
 
 def _constant(cell: Element) -> str:

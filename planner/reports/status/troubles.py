@@ -8,6 +8,7 @@ from planner.domain.marks import N_
 from planner.reports.outcome import UnknownFormat
 from planner.reports.preset import BrokenPreset
 from planner.reports.status.templates import BrokenTemplate
+from planner.reports.template_faults import BadTemplate, fault_sentences
 
 _SENTENCES: Mapping[type[Exception], str] = {
     UnknownPeriod: N_("没有报告期“{0}”，它也不是 2025-11 这样的时段。"),
@@ -20,6 +21,8 @@ _SENTENCES: Mapping[type[Exception], str] = {
 
 
 def report_trouble(words: Words, error: Exception) -> str | None:
-    """Return what went wrong, None for what is no trouble of a report."""
+    """Return what went wrong, a template's faults a line each; None for what is no trouble of a report."""
+    if isinstance(error, BadTemplate):
+        return "\n".join(fault_sentences(words, error))
     pattern = _SENTENCES.get(type(error))
     return words(pattern).format(*error.args) if pattern else None
