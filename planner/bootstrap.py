@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -260,21 +259,24 @@ def render_html(report: "Report", path: Path) -> None:
 
 
 def render_docx(report: "Report", path: Path) -> None:
-    """Write a report as a Word document; only one with pictures starts Qt, to paint them."""
+    """Write a report as a Word document; only one with pictures or contents starts Qt, for what those need."""
     from planner.office.docx_writer import DocxWriter
 
-    @cache
-    def painter() -> "Callable[[Drawing, int], bytes]":
-        from planner.gui.drawing.offscreen import png_maker
-
-        return png_maker(RESOURCES)
+    style, words = print_style(report.style), words_for(report.language)
 
     def paint(drawing: "Drawing", dots: int) -> bytes:
-        return painter()(drawing, dots)
+        from planner.gui.drawing.offscreen import png_maker
 
-    style = print_style(report.style)
-    words = words_for(report.language)
-    DocxWriter(style, words, print_palette(style), paint, lambda _report: {}).render(report, path)
+        return png_maker(RESOURCES)(drawing, dots)
+
+    def page_numbers(report: "Report") -> Mapping[str, str]:
+        from planner.gui.drawing.offscreen import qt_without_screen
+        from planner.gui.printing.pages import pages_of
+
+        qt_without_screen()
+        return pages_of(report, style, RESOURCES, words).labels
+
+    DocxWriter(style, words, print_palette(style), paint, page_numbers).render(report, path)
 
 
 def print_style(name: str) -> "PrintStyle":

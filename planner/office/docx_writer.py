@@ -17,7 +17,7 @@ from planner.office.word.package import Package
 from planner.office.word.page_frame import page_frame, section_xml
 from planner.office.word.pictures import PictureWriter, PngMaker
 from planner.office.word.styles import fonts_xml, styles_xml
-from planner.reports.blocks import Report, Section
+from planner.reports.blocks import Contents, Report, Section
 from planner.reports.print_style import PrintStyle
 
 PageCounter = Callable[[Report], Mapping[str, str]]
@@ -47,7 +47,9 @@ class DocxWriter:
         package.add_xml("fontTable", fonts_xml(self._style))
         comments = Comments()
         pictures = PictureWriter(package, self._palette, self._paint)
-        tools = Tools(report, self._style, pictures, comments, self._pages(report), count(1))
+        listed = any(isinstance(block, Contents) for block in report.blocks())
+        pages = self._pages(report) if listed else {}
+        tools = Tools(report, self._style, pictures, comments, pages, count(1))
         body = "".join(self._section(report, place, tools, package) for place in range(len(report.sections)))
         if comments:
             package.add_xml("comments", comments.xml())

@@ -28,13 +28,14 @@ def qt_without_screen() -> QCoreApplication:
     return application
 
 
+@cache
 def png_maker(resources: Path) -> Callable[[Drawing, int], bytes]:
     """Return what paints a drawing as a PNG of so many dots across; starts Qt where nobody has."""
-    application = qt_without_screen()
+    qt_without_screen()
     theme = load_theme(resources / "themes" / f"{_ON_PAPER}.json")
     painter = DrawingPainter(Icons(resources, theme), application_font(QGuiApplication.font()))
 
-    def paint(drawing: Drawing, dots: int, _alive: object = application) -> bytes:
+    def paint(drawing: Drawing, dots: int) -> bytes:
         return png(picture(drawing, painter, theme, dots))
 
     return paint

@@ -1,6 +1,6 @@
 """The pages of a report as anyone in the window may show them: how many, how large, painted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,13 +20,14 @@ from planner.reports.print_style import PrintStyle
 
 @dataclass(slots=True)
 class Pages:
-    """Pages laid out so far; `complete` once all are."""
+    """Pages laid out so far; `complete` once all are. `labels` are the page numbers of headings, by anchor."""
 
     press: Press
     title: str = ""
     language: str = "zh"
     pages: list[Page] = field(default_factory=list)
     bookmarks: Sequence[Bookmark] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
     served: Sequence[Served] = ()
     complete: bool = False
 
@@ -68,6 +69,7 @@ def lay_out(
     setter = Setter(style)
     paginator = Paginator(report, setter, words, shrink=shrink)
     pages.title, pages.language, pages.bookmarks = report.title, report.language, paginator.bookmarks
+    pages.labels = paginator.labels
     pages.served = setter.faces.served()
     for page in paginator.pages():
         if page is not None:

@@ -1,6 +1,6 @@
 """Fills pages with the pieces of a report; whoever shows many pages asks for one after the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -78,6 +78,11 @@ class Paginator:
         """
         for number, section in enumerate(self._report.sections):
             yield from _Filling(self, number, section, self._flowing.pieces(section)).pages()
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The page numbers of the headings laid out so far, by their anchors."""
+        return self._flowing.labels
 
     def open_page(self, number: int, section: Section) -> Page:
         """Return a new page of a section."""

@@ -102,7 +102,7 @@ def _dashed() -> str:
 
 
 def _of_total(words: Words) -> str:
-    before, _, rest = words("第 {page} 页 共 {total} 页").partition("{page}")
+    before, _, rest = words("第 {number} 页　共 {total} 页").partition("{number}")
     between, _, after = rest.partition("{total}")
     return (
         run_xml(before)
