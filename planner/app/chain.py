@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.app.counted import counted_measures
+from planner.app.coverage import terms_of_measure
 from planner.app.facet_terms import facet_of_key, terms_in_order
 from planner.app.layering import Edge, in_few_crossings
-from planner.domain.items import ROOT, Indicator, Link, Term
+from planner.domain.items import ROOT, Indicator, Term
 from planner.domain.plan import Plan
 
 PROBLEMS, SYMPTOMS, CAUSES, MEASURES, INDICATORS = "problems", "symptoms", "causes", "measures", "indicators"
@@ -70,12 +71,11 @@ def _edges(plan: Plan, columns: Mapping[str, Sequence[str]]) -> Iterator[Edge]:
         for term in columns[key]:
             yield plan.get(term, Term).broader, term
     for measure in columns[MEASURES]:
+        for term in terms_of_measure(plan, measure):
+            yield term, measure
         for row in (measure, *plan.walk(measure)):
-            for link in plan.children(row, Link):
-                if link.relation == "term":
-                    yield link.target, measure
-                elif link.relation == "indicator":
-                    yield measure, link.target
+            for indicator in plan.targets(row, "indicator"):
+                yield measure, indicator
 
 
 def _reached(start: str, following: Mapping[str, set[str]]) -> set[str]:

@@ -1,6 +1,8 @@
 """Coverage: how many measures stand where two classifications meet, and what no measure answers.
 
 A measure counts where it or one of its parts is classified; parts and cancelled measures don't count apart.
+It answers with a term also what that stands under or belongs to: a problem is answered when a cause of it is.
+Sheets and drawings count by the same functions.
 """
 
 from collections.abc import Iterable, Mapping
@@ -115,12 +117,35 @@ def _entries(plan: Plan, name: str) -> tuple[Entry, ...]:
 
 
 def _places(plan: Plan, name: str, measure: str) -> set[str]:
-    """Return the nodes above a measure, or the terms that it and its parts carry with those above them."""
+    """Return the nodes above a measure, or the terms that it answers."""
     if name in (LAYER, COMPONENT):
         return set(plan.ancestors(measure))
+    return with_broader(plan, terms_of_measure(plan, measure))
+
+
+def terms_of_measure(plan: Plan, measure: str) -> list[str]:
+    """Return the terms that a measure and its parts, cancelled ones left out, are linked to, each once."""
     table = plan.of(Measure)
     with_parts = [measure, *(row for row in plan.walk(measure) if table[row].status != "cancelled")]
-    terms = {
-        link.target for row in with_parts for link in plan.children(row, Link) if link.relation == "term"
-    }
-    return terms.union(*(plan.ancestors(term) for term in terms))
+    return list(dict.fromkeys(term for row in with_parts for term in plan.targets(row, "term")))
+
+
+def with_broader(plan: Plan, terms: Iterable[str]) -> set[str]:
+    """Return terms with those that they stand under and those that they belong to, however far up."""
+    found: set[str] = set()
+    pending = list(terms)
+    while pending:
+        term = plan.find(pending.pop())
+        if isinstance(term, Term) and term.id not in found:
+            found.add(term.id)
+            pending += (term.parent, term.broader)
+    return found
+
+
+def answering(plan: Plan) -> dict[str, list[str]]:
+    """Return by term the measures that are classified by it itself, in the order of the tree."""
+    found: dict[str, list[str]] = {}
+    for measure in counted_measures(plan):
+        for term in terms_of_measure(plan, measure):
+            found.setdefault(term, []).append(measure)
+    return found

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from planner.app.cells import SEPARATOR
-from planner.app.facet_terms import facet_of_key
-from planner.domain.items import ROOT, Link, Measure, Node, Term
+from planner.app.coverage import answering, with_broader
+from planner.app.facet_terms import facet_of_key, terms_in_order
+from planner.domain.items import ROOT, Measure, Node, Term
 from planner.domain.marks import N_
 from planner.reports.source import Source
 from planner.reports.table import Align, Cell, CellType, Column, Role, Row, Table, common_spans
@@ -27,7 +28,7 @@ COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """A problem with one of its causes, either of which may be missing, and the measures tagged with it."""
+    """A problem with one of its causes, either of which may be missing, and the measures that answer it."""
 
     problem: Term | None
     cause: Term | None
@@ -65,31 +66,28 @@ def _with_layers(columns: tuple[Column, ...], layers: list[Node]) -> tuple[Colum
 
 def _answers(source: Source) -> Iterator[_Answer]:
     plan = source.plan
-    order = {row: place for place, row in enumerate(source.numbers)}
-    tagged: dict[str, list[str]] = defaultdict(list)
-    for link in plan.of(Link).values():
-        if link.relation == "term" and link.parent in order:
-            tagged[link.target].append(link.parent)
+    classified = answering(plan)
 
     def measures(term: Term) -> tuple[str, ...]:
-        return tuple(sorted(dict.fromkeys(tagged[term.id]), key=order.__getitem__))
+        return tuple(classified.get(term.id, ()))
 
     problems, causes = (_terms(source, key) for key in (_PROBLEMS, _CAUSES))
+    belongs_to = {cause.id: with_broader(plan, [cause.id]) for cause in causes}
     for problem in problems:
-        below = [cause for cause in causes if cause.broader == problem.id]
-        if tagged[problem.id] or not below:
+        below = [cause for cause in causes if problem.id in belongs_to[cause.id]]
+        if measures(problem) or not below:
             yield _Answer(problem, None, measures(problem))
         for cause in below:
             yield _Answer(problem, cause, measures(cause))
     known = {problem.id for problem in problems}
     for cause in causes:
-        if cause.broader not in known:
+        if known.isdisjoint(belongs_to[cause.id]):
             yield _Answer(None, cause, measures(cause))
 
 
 def _terms(source: Source, key: str) -> list[Term]:
     facet = facet_of_key(source.plan, key)
-    return source.plan.children(facet.id, Term) if facet else []
+    return [source.plan.get(term, Term) for term in terms_in_order(source.plan, facet)] if facet else []
 
 
 def _row(

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from planner.app.counted import counted_measures, top_measures
-from planner.app.coverage import COMPONENT, LAYER, NOTHING, axes, matrix
+from planner.app.coverage import COMPONENT, LAYER, NOTHING, answering, axes, matrix, with_broader
 from planner.app.derived import Derived
 from planner.domain.changes import SetField, apply
 from planner.domain.items import Facet, Link, Measure, Node, PlanHead, Report, Term
@@ -66,6 +66,34 @@ def test_an_empty_row_is_a_gap(plan):
     assert matrix(plan, Derived(plan, TODAY), "facet:causes", LAYER).gaps == ["c3"]
     apply(plan, [SetField("m4", "status", "cancelled", "done")])
     assert matrix(plan, Derived(plan, TODAY), "facet:causes", LAYER).gaps == []
+
+
+def test_what_a_term_belongs_to_is_answered_with_it(plan):
+    further = [
+        Facet("p", "", "C", key="problems", title="问题"),
+        Facet("s", "", "D", key="symptoms", title="表现"),
+        Term("p1", "p", "A"),
+        Term("p2", "p", "B"),
+        Term("s1", "s", "A", broader="p1"),
+    ]
+    belonging = [Term("c2-1", "c2", "A", broader="s1"), Term("c3", "f", "C", broader="p2")]
+    known = [item for item in plan.items() if item.id not in ("c2-1", "c3")]
+    deep = Plan([*known, *further, *belonging])
+    derived = Derived(deep, TODAY)
+    assert matrix(deep, derived, "facet:problems", LAYER).gaps == ["p2"]
+    assert matrix(deep, derived, "facet:problems", LAYER).by_row["p1"] == ("m1",)
+    assert matrix(deep, derived, "facet:symptoms", LAYER).gaps == []
+    assert with_broader(deep, ["c2-1"]) == {"c2-1", "c2", "s1", "p1"}
+    assert answering(deep) == {"c1": ["m1", "m2"], "c2-1": ["m1"]}
+
+
+def test_terms_that_belong_to_each_other_in_a_circle_end(plan):
+    circle = [
+        Facet("g", "", "X", key="g"),
+        Term("x", "g", "A", broader="y"),
+        Term("y", "f", "Z", broader="x"),
+    ]
+    assert with_broader(Plan([*plan.items(), *circle]), ["x"]) == {"x", "y"}
 
 
 def test_any_axis_may_be_row_or_column(plan):

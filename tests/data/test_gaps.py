@@ -7,10 +7,14 @@ import pytest
 from planner.app.checks.checker import Checker
 from planner.app.checks.findings import Severity
 from planner.app.commands.structure import remove
+from planner.app.coverage import COMPONENT, LAYER, matrix
 from planner.app.derived import Derived
 from planner.domain.changes import apply
 from planner.domain.items import Measure, Term
 from planner.domain.plan import Plan
+from planner.reports.coverage import coverage_table
+from planner.reports.table import Role
+from tests.reports.sources import read
 
 TODAY = date(2025, 11, 24)
 
@@ -38,6 +42,23 @@ def test_five_components_of_the_ground_have_no_measure(name: str, request: pytes
 def test_four_causes_have_no_measure(name: str, request: pytest.FixtureRequest) -> None:
     plan: Plan = request.getfixturevalue(name)
     assert found(plan, "cause_without_measure") == UNANSWERED_CAUSES
+
+
+@pytest.mark.parametrize("name", ["shanghai", "example"])
+def test_matrix_and_sheet_show_the_same_gaps(name: str, request: pytest.FixtureRequest) -> None:
+    plan: Plan = request.getfixturevalue(name)
+    derived = Derived(plan, TODAY)
+
+    def gaps(axis: str) -> set[str]:
+        return {str(plan[row].value("title")) for row in matrix(plan, derived, axis, LAYER).gaps}
+
+    assert gaps(COMPONENT) == EMPTY_COMPONENTS
+    assert gaps("facet:causes") == UNANSWERED_CAUSES
+    assert gaps("facet:problems") == set()
+    sheet = coverage_table(read(plan))
+    cause = next(place for place, column in enumerate(sheet.columns) if column.key == "cause")
+    assert {row.cells[cause] for row in sheet.rows if row.role is Role.GAP} == UNANSWERED_CAUSES
+    assert sheet.notes[-1] == "注：23 项中有 4 项尚无举措。"
 
 
 def test_deleting_any_measure_shows_exactly_the_causes_that_it_orphans(shanghai: Plan) -> None:

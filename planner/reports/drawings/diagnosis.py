@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from planner.app.chain import CAUSES, PROBLEMS, SYMPTOMS
-from planner.domain.items import ROOT, Facet, Link, Measure, Term
+from planner.app.coverage import answering, with_broader
+from planner.domain.items import ROOT, Facet, Term
 from planner.reports.drawings.scene import Scene
 
 
@@ -27,11 +28,16 @@ class Problem:
 def problems(scene: Scene) -> list[Problem]:
     """Return the problems in their order."""
     symptoms, causes = terms_of(scene, SYMPTOMS), terms_of(scene, CAUSES)
+    classified = answering(scene.plan)
     return [
         Problem(
             problem,
             tuple(symptom for symptom in symptoms if symptom.broader == problem.id),
-            tuple(Cause(cause, answering(scene, cause)) for cause in causes if cause.broader == problem.id),
+            tuple(
+                Cause(cause, tuple(classified.get(cause.id, ())))
+                for cause in causes
+                if problem.id in with_broader(scene.plan, [cause.id])
+            ),
         )
         for problem in terms_of(scene, PROBLEMS)
     ]
@@ -41,17 +47,3 @@ def terms_of(scene: Scene, key: str) -> list[Term]:
     """Return the terms on the first level of the facets with this key."""
     facets = [facet for facet in scene.plan.children(ROOT, Facet) if facet.key == key]
     return [term for facet in facets for term in scene.plan.children(facet.id, Term)]
-
-
-def answering(scene: Scene, term: Term) -> tuple[str, ...]:
-    """Return the ids of the measures, none of them under another, that a term is linked to."""
-    owners = [link.parent for link in scene.plan.referrers(term.id) if isinstance(link, Link)]
-    return tuple(
-        dict.fromkeys(top_measure(scene, owner) for owner in owners if isinstance(scene.plan[owner], Measure))
-    )
-
-
-def top_measure(scene: Scene, measure: str) -> str:
-    """Return the id of the measure under which this one stands, or its own."""
-    above = [item for item in scene.plan.ancestors(measure) if isinstance(scene.plan[item], Measure)]
-    return above[-1] if above else measure
