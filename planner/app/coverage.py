@@ -12,7 +12,7 @@ from planner.app.conditions.model import FACET_PREFIX
 from planner.app.counted import counted_measures
 from planner.app.derived import Derived
 from planner.app.facet_terms import facet_of_key, terms_in_order
-from planner.domain.items import ROOT, Facet, Link, Measure, Node, Term
+from planner.domain.items import ROOT, Facet, Measure, Node, Term
 from planner.domain.lights import Light, worst
 from planner.domain.plan import Plan
 
