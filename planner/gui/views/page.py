@@ -142,6 +142,7 @@ def tool_row(*parts: QWidget | int | None) -> QHBoxLayout:
 def set_up_table(table: QTableView, name: str) -> None:
     """Make a table quiet: whole rows, no grid, no numbers, headings to the left; Tab leaves it."""
     table.setAccessibleName(name)
+    table.setProperty("role", "table")
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setShowGrid(False)
     table.setWordWrap(False)
