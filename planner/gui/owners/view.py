@@ -26,7 +26,7 @@ from planner.gui.views.page import (
 )
 from planner.gui.views.stage import Stage
 
-_WIDTHS = (23, 12, 12, 6, 7, 7, 10, 5)
+_WIDTHS = (24, 12, 12, 6, 7, 7, 10, 5)
 _Flag = QItemSelectionModel.SelectionFlag
 
 AskKept = Callable[[Words, Sequence[Unit], QWidget], str]
