@@ -5,25 +5,23 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from planner.gui.bridge import Bridge
-from planner.gui.drawing import output
 from planner.gui.drawing.figures import FIGURES, Figure
-from planner.gui.drawing.output import Paper
-from planner.gui.drawing.painter import DrawingPainter
-from planner.gui.drawing.saving import ask_where
+from planner.gui.drawing.taking import DrawingTaker
 from planner.gui.drawing.view import DrawingView
 from planner.gui.icons import Icons
-from planner.gui.theme import Theme, ThemeChoice, load_theme
+from planner.reports.drawing import Drawing
 from planner.reports.drawings.scene import Scene
 
 
 class FiguresPane(QWidget):
     """The figures of one plan, redrawn when the plan has changed and the pane is in sight.
 
-    `activated` carries the id of an item to go to; `told` a tone of `planner.gui.banner` and a sentence.
+    `taker` takes the one shown out of the window. `activated` carries the id of an item to go to; `told` a
+    tone of `planner.gui.banner` and a sentence.
     """
 
     activated = Signal(str)
@@ -42,7 +40,6 @@ class FiguresPane(QWidget):
         self._bridge = bridge
         self._words = bridge.words
         self._icons = icons
-        self._resources = resources
         self._figure = figures[0]
         self._focus = ""
         self._stale = True
@@ -51,6 +48,7 @@ class FiguresPane(QWidget):
         self.view = DrawingView(icons, self)
         self.view.activated.connect(self._activate)
         self.view.left.connect(partial(self.focus_on, ""))
+        self.taker = DrawingTaker(self, self._words, resources, self._fresh_drawing, self.told.emit)
         self._choice = QButtonGroup(self)
         self._lay_out(figures)
         bridge.changed.connect(self._outdate)
@@ -82,46 +80,9 @@ class FiguresPane(QWidget):
         super().showEvent(event)
         self.refresh()
 
-    def copy_picture(self) -> None:
-        """Put the figure on the clipboard as a picture, in the colours of print."""
+    def _fresh_drawing(self) -> Drawing:
         self.refresh()
-        painter, theme = self._print_painter()
-        QGuiApplication.clipboard().setImage(output.picture(self.view.drawing, painter, theme))
-        self.told.emit("success", self._words("已复制图片。"))
-
-    def save_picture(self, path: Path | None = None) -> None:
-        """Write the figure as PNG or SVG, asking where unless a path is given."""
-        self.refresh()
-        path = path or ask_where(self, self._words, self.view.drawing.title, "picture")
-        if path is None:
-            return
-        painter, theme = self._print_painter()
-        if path.suffix.lower() == ".svg":
-            self._write(path, output.svg(self.view.drawing, painter))
-        else:
-            self._write(path, output.png(output.picture(self.view.drawing, painter, theme)))
-
-    def save_poster(self, paper: Paper, path: Path | None = None) -> None:
-        """Write the figure as a PDF of one sheet, asking where unless a path is given."""
-        self.refresh()
-        path = path or ask_where(self, self._words, f"{self.view.drawing.title} {paper}", "poster")
-        if path is None:
-            return
-        painter, _ = self._print_painter()
-        self._write(path, output.poster(self.view.drawing, painter, paper))
-
-    def _write(self, path: Path, content: bytes) -> None:
-        try:
-            output.write(path, content)
-        except OSError as error:
-            text = self._words("没有写成“{name}”：{reason}").format(name=path.name, reason=error)
-            self.told.emit("danger", text)
-        else:
-            self.told.emit("success", self._words("已保存“{name}”。").format(name=path.name))
-
-    def _print_painter(self) -> tuple[DrawingPainter, Theme]:
-        theme = load_theme(self._resources / "themes" / f"{ThemeChoice.LIGHT}.json")
-        return DrawingPainter(Icons(self._resources, theme), self.font()), theme
+        return self.view.drawing
 
     def _choose(self, figure: Figure) -> None:
         if figure is not self._figure:
@@ -166,9 +127,8 @@ class FiguresPane(QWidget):
         bar.addWidget(self._button(words("适合窗口"), "fit", view.fit))
         bar.addWidget(self._button(words("放大"), "plus", partial(view.zoom, 1)))
         bar.addSpacing(12)
-        bar.addWidget(self._button(words("复制图片"), "copy", self.copy_picture))
-        bar.addWidget(self._button(words("保存图片…"), "save", self.save_picture))
-        bar.addWidget(self._poster_button())
+        for button in self.taker.buttons(self._icons):
+            bar.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -183,19 +143,4 @@ class FiguresPane(QWidget):
         button.setAccessibleName(text.removesuffix("…"))
         button.setAutoRaise(True)
         button.clicked.connect(lambda _checked: handler())
-        return button
-
-    def _poster_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(self._icons.icon("print"))
-        name = self._words("保存海报（PDF）")
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        button.setAutoRaise(True)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for paper in Paper:
-            text = self._words("海报 {paper}（PDF）…").format(paper=paper)
-            menu.addAction(text, partial(self.save_poster, paper))
-        button.setMenu(menu)
         return button

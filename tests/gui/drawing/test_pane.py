@@ -73,7 +73,7 @@ def test_in_the_chain_the_first_click_shows_what_hangs_together_and_the_second_g
 
 
 def test_the_picture_is_copied_on_white(pane):
-    pane.copy_picture()
+    pane.taker.copy_picture()
     image = QGuiApplication.clipboard().image()
     assert image.width() == 2400
     assert image.pixelColor(3, 3).lightness() == 255
@@ -82,19 +82,19 @@ def test_the_picture_is_copied_on_white(pane):
 @pytest.mark.parametrize("name", ["图.png", "图.svg"])
 def test_pictures_are_saved(qtbot, pane, tmp_path, name):
     with qtbot.waitSignal(pane.told) as told:
-        pane.save_picture(tmp_path / name)
+        pane.taker.save_picture(tmp_path / name)
     assert told.args == ["success", f"已保存“{name}”。"]
     assert QImage(str(tmp_path / name)).width() >= 1188
 
 
 def test_a_poster_is_saved(pane, tmp_path):
-    pane.save_poster(Paper.A1, tmp_path / "海报.pdf")
+    pane.taker.save_poster(Paper.A1, tmp_path / "海报.pdf")
     assert (tmp_path / "海报.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_a_failure_is_told(qtbot, pane, tmp_path):
     with qtbot.waitSignal(pane.told) as told:
-        pane.save_picture(tmp_path / "missing" / "a.png")
+        pane.taker.save_picture(tmp_path / "missing" / "a.png")
     tone, sentence = told.args
     assert tone == "danger"
     assert sentence.startswith("没有写成“a.png”：")

@@ -1,12 +1,15 @@
 """The view of the matrix: counts, lights, gaps in words, the measures behind a cell."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from planner.app.commands.edit import set_field, set_relation
 from planner.gui.views.matrix.model import FIRST, NAME, SUM
 from planner.gui.views.matrix.view import MatrixView
+from planner.reports.drawing import Text
 from tests.gui.bridges import TODAY
 
 
@@ -71,3 +74,39 @@ def test_other_axes_and_lights(view, bridge, qtbot):
     bridge.run(lambda: set_field(bridge.plan, "layer-1", "title", "地基", TODAY))
     qtbot.waitUntil(lambda: texts(view, 0)[NAME] == "地基")
     assert view.columns.currentData() == "facet:causes"
+
+
+def test_the_matrix_is_copied_as_a_table_and_as_a_picture(view, bridge, qtbot, tmp_path):
+    QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t")[:3] == ["", "合计", "筑基"]
+    assert lines[1].split("\t")[:3] == ["投入不足", "1", "1"]
+    view.taker.copy_picture()
+    assert QGuiApplication.clipboard().image().width() == 2400
+    view.taker.save_picture(tmp_path / "矩阵.svg")
+    assert QSvgRenderer(QByteArray((tmp_path / "矩阵.svg").read_bytes())).isValid()
+
+
+def test_a_picture_shows_what_the_view_shows(view, bridge, qtbot):
+    bridge.run(lambda: set_relation(bridge.plan, "m3", "terms", [], bridge.document.new_id))
+    view.gaps.setChecked(True)
+    drawing = view.taker._drawing()
+    assert drawing.title.endswith("原因 × 框架层 覆盖矩阵")
+    assert [spot.item_id for spot in drawing.spots] == ["t2"]
+    assert "缺口：没有举措" in [
+        line for shape in drawing.shapes if isinstance(shape, Text) for line in shape.lines
+    ]
+
+
+def test_keys_list_a_cell_a_row_and_a_column(view):
+    view.table.setCurrentIndex(view.model.index(0, FIRST))
+    view.table.setFocus()
+    for key, modifier, ids in (
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, ("m3",)),
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier, ("m3",)),
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier, ("m1", "m2", "m3")),
+    ):
+        view.drawer.close_list()
+        QTest.keyClick(view.table, key, modifier)
+        assert view.drawer.isVisible()
+        assert view.drawer.ids == ids

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from planner.app.conditions.model import FACET_PREFIX
-from planner.app.coverage import COMPONENT, LAYER, NOTHING, Cell, Entry, Matrix, axes, matrix
-from planner.app.facet_terms import facet_of_key
+from planner.app.coverage import NOTHING, Cell, Entry, Matrix, axes, matrix
+from planner.app.coverage_words import axis_name, entry_name
 from planner.app.messages import LIGHT_NAMES
 from planner.domain.lights import Light
 from planner.domain.marks import N_
@@ -14,7 +13,6 @@ from planner.gui.bridge import Bridge
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_AXIS_NAMES = {LAYER: N_("框架层"), COMPONENT: N_("要素")}
 _EMPTY = Matrix((), (), {}, {}, {})
 NAME, SUM, FIRST = range(3)
 """The columns of names and sums, and the first of the entries."""
@@ -34,7 +32,8 @@ class MatrixModel(QAbstractTableModel):
 
     def axes(self) -> list[tuple[str, str]]:
         """Return what can be an axis: its key, and its name for people."""
-        return [(axis, self._axis_name(axis)) for axis in axes(self._bridge.plan)]
+        plan, words = self._bridge.plan, self._bridge.words
+        return [(axis, axis_name(plan, words, axis)) for axis in axes(plan)]
 
     def show(self, rows: str, columns: str, *, gaps_only: bool) -> None:
         """Show the measures by two axes; with `gaps_only`, the rows without any."""
@@ -127,12 +126,4 @@ class MatrixModel(QAbstractTableModel):
         return said
 
     def _name(self, entry: Entry) -> str:
-        if entry.id == NOTHING:
-            return self._bridge.words(N_("（未归类）"))
-        return self._bridge.cells.name(entry.id) or self._bridge.words(N_("未命名"))
-
-    def _axis_name(self, axis: str) -> str:
-        if axis in _AXIS_NAMES:
-            return self._bridge.words(_AXIS_NAMES[axis])
-        facet = facet_of_key(self._bridge.plan, axis.removeprefix(FACET_PREFIX))
-        return facet.title if facet else axis
+        return entry_name(self._bridge.cells, self._bridge.words, entry)

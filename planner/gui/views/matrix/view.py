@@ -16,11 +16,16 @@ from PySide6.QtWidgets import (
 from planner.app.conditions.model import FACET_PREFIX
 from planner.app.coverage import LAYER
 from planner.domain.marks import N_
+from planner.gui.drawing.taking import DrawingTaker
+from planner.gui.table_copy import put_table, shown_table
 from planner.gui.views.drawer import Drawer
 from planner.gui.views.matrix.delegate import MatrixDelegate
 from planner.gui.views.matrix.model import FIRST, NAME, SUM, MatrixModel
-from planner.gui.views.page import Page, set_up_listing, tool_button, tool_row
+from planner.gui.views.page import Page, offer_menu, set_up_listing, tool_button, tool_row
 from planner.gui.views.stage import Stage
+from planner.reports.drawing import Drawing
+from planner.reports.drawings.matrix import MatrixLook, matrix_figure
+from planner.reports.drawings.scene import Scene
 
 _CAUSES = FACET_PREFIX + "causes"
 _NAMES = 300
@@ -48,6 +53,17 @@ class MatrixView(Page):
         self.summary = QLabel(self)
         self.summary.setProperty("role", "muted")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.taker = DrawingTaker(self, words, stage.resources, self._drawing, stage.errands.told.emit)
+        offer_menu(
+            self.table,
+            (
+                self.command("list", words(N_("列出这一行的举措")), self.list_row, "Shift+Space"),
+                self.command("list", words(N_("列出这一列的举措")), self.list_column, "Ctrl+Space"),
+                self.command("copy", words(N_("复制表格")), self.copy_table, "Ctrl+C"),
+                self.command("copy", words(N_("复制图片")), self.taker.copy_picture),
+                self.command("save", words(N_("保存图片…")), self.taker.save_picture),
+            ),
+        )
         self.lay_out(self._tools(), self.table)
         self.drawer = Drawer(stage, self)
         self.setFocusProxy(self.table)
@@ -75,6 +91,33 @@ class MatrixView(Page):
             self.drawer.list_items(title, measures)
         elif row >= 0 and column == NAME:
             self._stage.errands.item_asked.emit(self.model.row_id(row))
+
+    def list_row(self) -> None:
+        """List the measures of the current row."""
+        if self.table.currentIndex().isValid():
+            self.list_at(self.table.currentIndex().row(), SUM)
+
+    def list_column(self) -> None:
+        """List the measures of the current column."""
+        self._open_column(self.table.currentIndex().column())
+
+    def copy_table(self) -> None:
+        """Put the matrix on the clipboard as a table, below its headings."""
+        put_table(shown_table(self.table))
+        self._stage.errands.told.emit("success", self._words(N_("已复制表格，可粘贴到 Excel 或 WPS。")))
+
+    def _drawing(self) -> Drawing:
+        """Draw the matrix as it is shown."""
+        self.refresh()
+        bridge = self._stage.bridge
+        scene = Scene(bridge.plan, bridge.derived, bridge.cells, bridge.words)
+        look = MatrixLook(
+            self.rows.currentData(),
+            self.columns.currentData(),
+            self.lights.isChecked(),
+            self.gaps.isChecked(),
+        )
+        return matrix_figure(scene, look)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.refresh()
@@ -161,6 +204,7 @@ class MatrixView(Page):
             label = QLabel(box.accessibleName(), self)
             label.setBuddy(box)
             axes += [label, box]
-        row = tool_row(*axes, 8, self.lights, self.gaps, None, self.summary)
+        out = self.taker.buttons(self._stage.icons)
+        row = tool_row(*axes, 8, self.lights, self.gaps, None, self.summary, 4, *out)
         row.setSpacing(8)
         return row
