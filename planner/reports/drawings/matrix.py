@@ -1,6 +1,6 @@
 """The matrix of two classifications as a figure: counts or lights, and each gap in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.app.coverage import NOTHING, Cell, Entry, Matrix, matrix
 from planner.app.coverage_words import axis_name, entry_name
@@ -10,8 +10,12 @@ from planner.reports.drawings.canvas import FOOT, HEAD, MARGIN, Canvas, Style
 from planner.reports.drawings.scene import Scene
 
 FIGURE = N_("{rows} × {columns} 覆盖矩阵")
-_NAMES, _SUM, _COLUMN = 280.0, 150.0, 116.0
-_HEADINGS, _ROW = 52.0, 32.0
+_NAMES, _SUM = 280.0, 150.0
+_WIDE, _NARROW = 116.0, 88.0
+_ROOMY = 8
+"""Up to how many columns each is wide."""
+
+_HEADINGS, _ROW = 56.0, 32.0
 _LEAST_WIDTH = 900.0
 _INDENT = 18.0
 _FULL = 8
@@ -33,7 +37,7 @@ def matrix_figure(scene: Scene, look: MatrixLook) -> Drawing:
     found = matrix(scene.plan, scene.derived, look.rows, look.columns)
     gaps = set(found.gaps)
     rows = [row for row in found.rows if not look.gaps_only or row.id in gaps]
-    width = max(_LEAST_WIDTH, 2 * MARGIN + _NAMES + _SUM + len(found.columns) * _COLUMN)
+    width = max(_LEAST_WIDTH, 2 * MARGIN + _NAMES + _SUM + len(found.columns) * _column_width(found))
     canvas = Canvas(scene, width)
     names = {key: axis_name(scene.plan, scene.words, key) for key in (look.rows, look.columns)}
     title = scene.figure_title(scene.words(FIGURE).format(rows=names[look.rows], columns=names[look.columns]))
@@ -60,8 +64,10 @@ def _headings(canvas: Canvas, found: Matrix) -> None:
     style = Style((14, 13, 12, 11), "text-muted", Align.CENTRE)
     box = Box(MARGIN + _NAMES, HEAD, _SUM, _HEADINGS)
     canvas.write(box.inset(4), canvas.scene.words(N_("合计")), style)
+    empty = replace(style, role="warning", bold=True)
     for place, column in enumerate(found.columns):
-        canvas.write(_cell_box(box, place).inset(4, 2), _name(canvas, column), style)
+        room = _cell_box(box, place, _column_width(found)).inset(4, 2)
+        canvas.write(room, _name(canvas, column), style if found.by_column[column.id] else empty, 1.15)
 
 
 def _gap(canvas: Canvas, box: Box, row: Entry) -> None:
@@ -78,7 +84,7 @@ def _counts(canvas: Canvas, box: Box, found: Matrix, row: Entry, *, lights: bool
     canvas.write(total, str(len(found.by_row[row.id])), Style((14, 12), align=Align.CENTRE))
     for place, column in enumerate(found.columns):
         if cell := found.cells.get((row.id, column.id)):
-            _cell(canvas, _cell_box(total, place).inset(4, 4), cell, lights=lights)
+            _cell(canvas, _cell_box(total, place, _column_width(found)).inset(4, 4), cell, lights=lights)
     if row.id != NOTHING:
         canvas.spot(row.id, box, _name(canvas, row))
 
@@ -94,8 +100,12 @@ def _cell(canvas: Canvas, box: Box, cell: Cell, *, lights: bool) -> None:
     canvas.write(box, str(cell.count), Style((14, 12), align=Align.CENTRE))
 
 
-def _cell_box(before: Box, place: int) -> Box:
-    return Box(before.right + place * _COLUMN, before.y, _COLUMN, before.height)
+def _column_width(found: Matrix) -> float:
+    return _WIDE if len(found.columns) <= _ROOMY else _NARROW
+
+
+def _cell_box(before: Box, place: int, width: float) -> Box:
+    return Box(before.right + place * width, before.y, width, before.height)
 
 
 def _write_name(canvas: Canvas, box: Box, row: Entry) -> None:
