@@ -16,12 +16,13 @@ ICON_SCHEME = "icon"
 """`icon:deadline#info` is an icon in the colour of the role `info`; without a role, of that of its name."""
 
 _WIDEST_LINE, _LEAST_MARGIN = 780, 28
-_ICON = 16
+_ICON, _EDGE = 16, 18
+_TALLEST = 16_000
 
 _STYLE = """
-h1 {{ font-size: xx-large; font-weight: 600; margin: 20px 0 10px 0; }}
-h2 {{ font-size: x-large; font-weight: 600; margin: 22px 0 6px 0; }}
-h3 {{ font-size: large; font-weight: 600; margin: 18px 0 6px 0; }}
+h1 {{ font-size: xx-large; font-weight: bold; margin: 24px 0 10px 0; }}
+h2 {{ font-size: x-large; font-weight: bold; margin: 22px 0 6px 0; }}
+h3 {{ font-size: large; font-weight: bold; margin: 18px 0 6px 0; }}
 p, li {{ line-height: 145%; }}
 p {{ margin: 7px 0; }}
 li {{ margin: 4px 0; }}
@@ -42,7 +43,9 @@ class PageBrowser(QTextBrowser):
         super().__init__(parent)
         self._icons = icons
         self._folder = folder
-        self._sought: list[str] = []
+        self._html = ""
+        self._pictured = False
+        self._fitted_to = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -51,12 +54,18 @@ class PageBrowser(QTextBrowser):
         """Show a page from its beginning, with the words looked for marked."""
         from markdown_it import MarkdownIt
 
-        self._sought = sought
         parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-        document = self.document()
-        document.setDefaultStyleSheet(_STYLE.format(**self._icons.theme.colours))
-        self.setHtml(parser.render(markdown))
+        self._html = parser.render(markdown)
+        self._pictured = "<img" in self._html
+        self._render()
         self._mark(sought)
+
+    def _render(self) -> None:
+        self._fitted_to = self.viewport().width()
+        document = self.document()
+        document.setDocumentMargin(_EDGE)
+        document.setDefaultStyleSheet(_STYLE.format(**self._icons.theme.colours))
+        self.setHtml(self._html)
 
     def loadResource(self, _kind: int, name: QUrl | str) -> Any:  # noqa: ANN401 - as Qt declares it
         url = QUrl(name)
@@ -74,11 +83,13 @@ class PageBrowser(QTextBrowser):
         margin = max((room - _WIDEST_LINE) // 2, _LEAST_MARGIN)
         self.setViewportMargins(margin, 0, margin, 0)
         super().resizeEvent(event)
+        if self._pictured and self.viewport().width() != self._fitted_to:
+            self._render()
 
     def _fitted(self, picture: QImage) -> QImage:
         """A picture no wider than the lines of text, sharp on the screen it is on."""
         ratio = self.devicePixelRatioF()
-        room = QSize(int((_WIDEST_LINE - 2 * _LEAST_MARGIN) * ratio), 16_000)
+        room = QSize(int((self._fitted_to - 2 * _EDGE) * ratio), _TALLEST)
         if picture.width() > room.width():
             picture = picture.scaled(
                 room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation

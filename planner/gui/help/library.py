@@ -15,7 +15,13 @@ from planner.gui.keys import KeyMap
 _BEFORE, _AFTER = 16, 60
 """How many characters of a hit's surroundings are shown."""
 
-_MARKS = re.compile(r"\\(?=[^\w\s])|!?\[|\]\([^)]*\)|[*`]|^#+ |^\|? ?-[-| ]*$|^ *[-|] |^> ", re.MULTILINE)
+_MARKS = re.compile(
+    r"\A# .*\n|\\(?=[^a-zA-Z0-9\s])|!?\[|\]\([^)]*\)|[*`]|^#+ |^\|? ?-[-| ]*$|^ *[-|] |^> ", re.MULTILINE
+)
+
+
+_BETWEEN_CHARACTERS = re.compile("(?<=[\u3000-\u9fff\uff00-\uffef“”])\n(?=[\u3000-\u9fff\uff00-\uffef“”])")
+"""A line break within a Chinese paragraph, which stands for no space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class Library:
     def page(self, topic: str) -> str:
         """Return a page as Markdown, filled in with what holds now; KeyError for an unknown topic."""
         self.title(topic)
-        return self._filler.fill((self._folder / f"{topic}.md").read_text("utf-8"))
+        text = (self._folder / f"{topic}.md").read_text("utf-8")
+        return self._filler.fill(_BETWEEN_CHARACTERS.sub("", text))
 
     def search(self, typed: str) -> list[Found]:
         """Return the pages that have every word typed, those that have them in the title first."""
@@ -54,7 +61,7 @@ class Library:
         found = []
         for topic, title in self.titles.items():
             text = self._plain[topic]
-            folded = text.casefold()
+            folded = f"{text}\n{title}".casefold()
             if all(word in folded for word in sought):
                 in_title = all(word in title.casefold() for word in sought)
                 uses = sum(folded.count(word) for word in sought)

@@ -46,21 +46,21 @@ class HelpWindow(QWidget):
         self._trail = trail
         folder = context.services.resources / "help"
         self._library = Library(folder, words, KeyMap(context.settings))
-        self.search = QLineEdit()
+        self.search = QLineEdit(self)
         self.search.setPlaceholderText(words("在帮助里查找"))
         self.search.setAccessibleName(words("在帮助里查找"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(
             context.icons.icon("search", "text-muted"), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.contents = QListWidget()
+        self.contents = QListWidget(self)
         self.contents.setAccessibleName(words("目录"))
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
         self.contents.setWordWrap(True)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page = PageBrowser(context.icons, folder / words.language, self)
         self.page.setAccessibleName(words("帮助页"))
-        self._nothing = QLabel(words("没有哪一页写到这些词。"))
+        self._nothing = QLabel(words("没有哪一页写到这些词。"), self)
         self._nothing.setProperty("role", "muted")
         self._nothing.setWordWrap(True)
         self._nothing.setMargin(12)
@@ -164,9 +164,8 @@ class HelpWindow(QWidget):
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text, self.contents)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        item.setFont(scaled_font(self.font(), 0.9, self.font().Weight.DemiBold))
-        item.setForeground(self._context.themes.theme.colour("text-muted"))
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(scaled_font(self.font(), 0.88))
 
     def _select_topic(self) -> None:
         self.contents.blockSignals(True)
@@ -189,7 +188,7 @@ class HelpWindow(QWidget):
         self.search.selectAll()
 
     def _tool(self, icon: str, name: str, keys: str, act: object) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setIcon(self._context.icons.icon(icon))
         button.setAutoRaise(True)
         button.setAccessibleName(name)
@@ -201,20 +200,23 @@ class HelpWindow(QWidget):
 
     def _lay_out(self) -> QSplitter:
         bar = QHBoxLayout()
-        bar.setContentsMargins(10, 8, 10, 8)
+        bar.setContentsMargins(10, 8, 10, 6)
         bar.setSpacing(4)
         for button in (self.back, self.forward, self._home):
             bar.addWidget(button)
-        bar.addSpacing(6)
-        bar.addWidget(self.search, 1)
-        side = QWidget()
+        bar.addStretch(1)
+        line = QHBoxLayout()
+        line.setContentsMargins(10, 0, 10, 10)
+        line.addWidget(self.search)
+        side = QWidget(self)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
+        column.addLayout(line)
         column.addWidget(self.contents, 1)
         column.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
-        splitter = QSplitter()
+        splitter = QSplitter(self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(side)
         splitter.addWidget(self.page)

@@ -15,7 +15,9 @@ IMAGE = QTextDocument.ResourceType.ImageResource.value
 def browser(qtbot, context):
     around = QWidget()
     qtbot.addWidget(around)
-    yield PageBrowser(context.icons, FOLDER / "zh", around)
+    browser = PageBrowser(context.icons, FOLDER / "zh", around)
+    yield browser
+    browser.close()
 
 
 def test_markdown_is_shown_and_html_is_not(browser):
