@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.office.template.books import bare_template
+
 
 def sheets_of(path):
     from openpyxl import load_workbook
@@ -17,6 +19,10 @@ def test_list_needs_no_plan(call):
     assert (code, complaint) == (0, "")
     assert "work_plan  工作计划" in printed.splitlines()
     assert "--preset compact  紧凑版式" in printed.splitlines()
+    assert any(
+        line.startswith("--template {{里程碑.字段}}: ") and "成果形式" in line
+        for line in printed.splitlines()
+    )
 
 
 def test_sheets_are_chosen_in_order_by_a_preset(tmp_path, call, example):
@@ -78,6 +84,8 @@ def test_one_unit_and_each_unit(tmp_path, call, example):
         ("{example}", "-o", "{folder}/a.xlsx", "--scope", "nothing"),
         ("{example}", "-o", "{folder}/a.opml", "--unit", "nobody"),
         ("{example}", "-o", "{folder}/nowhere/a.md"),
+        ("{example}", "-o", "{folder}/a.xlsx", "--template", "{folder}/nothing.xlsx"),
+        ("{example}", "-o", "{folder}/a.md", "--template", "{folder}/nothing.xlsx"),
     ],
 )
 def test_bad_use_is_one_sentence_and_no_file(tmp_path, call, example, arguments):
@@ -130,3 +138,31 @@ def test_a_view_that_the_plan_does_not_have_is_said(tmp_path, call, kept):
     code, _, complaint = call("export", kept, "-o", tmp_path / "a.xlsx", "--view", "没有的", "--lang", "zh")
     assert code == 2
     assert "没有的" in complaint
+
+
+def test_an_offices_own_template_is_filled(tmp_path, call, example):
+    template = bare_template(tmp_path / "t.xlsx", ("{{计划名称}}",), ("{{序号}}", "{{重点任务}}"))
+    out = tmp_path / "a.xlsx"
+    assert call("export", example, "-o", out, "--template", template)[:2] == (0, f"{out}\n")
+    assert sheets_of(out)["表"]["A1"].value.startswith("上海")
+
+
+def test_a_bad_template_is_a_line_for_each_fault_and_no_file(tmp_path, call, example):
+    template = bare_template(tmp_path / "t.xlsx", ("{{计划名}}", "{{序号"))
+    out = tmp_path / "a.xlsx"
+    code, printed, complaint = call("export", example, "-o", out, "--template", template)
+    assert (code, printed, complaint.count("\n")) == (2, "", 2)
+    assert "!A1" in complaint
+    assert "!B1" in complaint
+    assert not out.exists()
+
+
+def test_a_template_with_each_unit(tmp_path, call, example):
+    template = bare_template(tmp_path / "t.xlsx", ("{{序号}}", "{{重点任务}}", "{{牵头单位}}"))
+    code, printed, _ = call(
+        "export", example, "-o", tmp_path / "units", "--each-unit", "--template", template
+    )
+    assert code == 0
+    first = sheets_of(Path(printed.splitlines()[0]))
+    assert first.sheetnames == ["表"]
+    assert first["表"].max_row < 170

@@ -1,17 +1,14 @@
 """Formulas stand with their values, and LibreOffice computes the same numbers from the cells."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from planner.domain.items import Funding, Measure
 from planner.reports.computed import ColumnSum, RowSum, Share
+from tests.office.libreoffice import SOFFICE, converted
 from tests.office.workbooks import opened, tables, write
 from tests.reports.sources import example_plan, plan_of
-
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def formula_cells(plan):
@@ -67,23 +64,7 @@ def test_libreoffice_computes_the_same(plan, tmp_path: Path) -> None:
         book[sheet].cell(row, column).value = book[sheet].cell(row, column).value
     without_values = tmp_path / "bare.xlsx"
     book.save(without_values)
-    out = tmp_path / "out"
-    subprocess.run(
-        [
-            str(SOFFICE),
-            "--headless",
-            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-            "--convert-to",
-            "xlsx",
-            "--outdir",
-            out,
-            without_values,
-        ],
-        check=True,
-        capture_output=True,
-        timeout=240,
-    )
-    computed = load_workbook(out / "bare.xlsx", data_only=True)
+    computed = converted(without_values, tmp_path)
     for sheet, row, column, value in formula_cells(plan()):
         assert computed[sheet].cell(row, column).value == pytest.approx(value), (sheet, row, column)
 

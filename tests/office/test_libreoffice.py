@@ -2,8 +2,6 @@
 
 import csv
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,10 +9,10 @@ import pytest
 from planner.reports.options import ExportOptions
 from planner.reports.sheets import SHEETS
 from planner.reports.table import Role
+from tests.office.libreoffice import SOFFICE, convert
 from tests.office.workbooks import tables, write
 from tests.reports.sources import TODAY, example_plan
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 ALL_SHEETS_AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -30,21 +28,7 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("libreoffice")
     workbook = write(example_plan(), folder, options=ON_PAPER).path
     for form in ("pdf", ALL_SHEETS_AS_CSV):
-        subprocess.run(
-            [
-                str(SOFFICE),
-                "--headless",
-                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-                "--convert-to",
-                form,
-                "--outdir",
-                folder,
-                workbook,
-            ],
-            check=True,
-            capture_output=True,
-            timeout=240,
-        )
+        convert(workbook, form, folder)
     return folder
 
 

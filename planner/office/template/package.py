@@ -157,9 +157,10 @@ class Package:
         return out.getvalue()
 
     def _bytes(self, part: str) -> bytes:
-        tree = self._trees.get(part)
-        if tree is None:
-            return self._parts[part]
+        """Return a part as it is now; one that was only read stays byte for byte."""
+        tree, before = self._trees.get(part), self._parts[part]
+        if tree is None or etree.tostring(tree) == etree.tostring(etree.fromstring(before, _PARSER)):
+            return before
         return etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 

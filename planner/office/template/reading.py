@@ -135,6 +135,9 @@ class Reader:
         found = self._names.field(table, piece.name)
         if found is not None:
             return found
+        if self._names.value(piece.name) is None and self._is_field(piece.name):
+            self._fault(FaultCode.OTHER_TABLE, place, name=piece.name, table=BY_KEY[table].label)
+            return ""
         return self._value(piece, place)
 
     def _value(self, piece: Piece, place: str) -> Part:
@@ -143,12 +146,15 @@ class Reader:
         key = self._names.value(piece.name)
         if key is not None:
             return Value(key)
-        if any(self._names.field(sheet, piece.name) for sheet in self._names.tables()):
+        if self._is_field(piece.name):
             self._fault(FaultCode.NOT_HERE, place, name=piece.name)
         else:
             nearest = self._names.nearest(piece.name)
             self._fault(FaultCode.UNKNOWN_NAME, place, name=piece.name, nearest=nearest)
         return ""
+
+    def _is_field(self, name: str) -> bool:
+        return any(self._names.field(sheet, name) for sheet in self._names.tables())
 
     def _pieces(self, text: str, place: str) -> list[Piece] | None:
         try:
