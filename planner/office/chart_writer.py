@@ -1,5 +1,6 @@
 """Draws the charts of a table as the workbook's own, below the table. Only `planner.office` imports it."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.office.sheet_writer import WrittenSheet
@@ -24,6 +25,33 @@ _EDGE = 8
 """Pixels by which a chart is narrower than the page, so that its own edge is printed."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChartPlace:
+    """Where a chart stands below its table: how high it is in points, and whether a page begins with it."""
+
+    chart: Chart
+    height: float
+    starts_page: bool
+
+    @property
+    def rows(self) -> int:
+        """How many empty rows it is placed on, with the gap behind it."""
+        return int(self.height / _ROW_POINTS) + 1 + _GAP_ROWS
+
+
+def chart_places(table: Table, preset: Preset) -> list[ChartPlace]:
+    """Return the places of a table's charts, each whole on a page, the first on a page of its own."""
+    room = layout.page_room(table, preset)
+    places: list[ChartPlace] = []
+    used = room
+    for chart in table.charts:
+        height = min(_FRAME_POINTS + _BAR_POINTS * (chart.last - chart.first + 1), room * 0.95)
+        place = ChartPlace(chart, height, used + height > room)
+        used = (0.0 if place.starts_page else used) + place.rows * _ROW_POINTS
+        places.append(place)
+    return places
+
+
 def write_charts(workbook: "Workbook", sheet: WrittenSheet, table: Table, preset: Preset) -> None:
     """Put the charts of a table below its notes, each whole on a page, within the printed area."""
     frame = sheet.frame
@@ -32,23 +60,19 @@ def write_charts(workbook: "Workbook", sheet: WrittenSheet, table: Table, preset
     frame.set_default_row(_ROW_POINTS)
     _mirror(frame, table, preset)
     width = layout.table_width(table, preset)
-    room = layout.page_room(table, preset)
     line = sheet.last_line + 1
-    breaks, used = [], room
-    for chart in table.charts:
-        height = min(_FRAME_POINTS + _BAR_POINTS * (chart.last - chart.first + 1), room * 0.95)
-        if used + height > room:
+    breaks = []
+    for place in chart_places(table, preset):
+        chart, height = place.chart, place.height
+        if place.starts_page:
             breaks.append(line)
-            used = 0.0
         drawn = workbook.add_chart(
             {"type": "bar", "subtype": "stacked"} if chart.kind is ChartKind.STACKED else {"type": "bar"}
         )
         _fill(drawn, chart, table, frame.get_name(), preset)
         drawn.set_size({"width": width * _PIXELS_PER_POINT - _EDGE, "height": height * _PIXELS_PER_POINT})
         frame.insert_chart(line, 0, drawn, {"object_position": 1, "description": chart.title})
-        rows = int(height / _ROW_POINTS) + 1 + _GAP_ROWS
-        line += rows
-        used += rows * _ROW_POINTS
+        line += place.rows
     frame.set_h_pagebreaks(breaks)
     frame.print_area(0, 0, line - 1, len(table.columns) - 1)
 
