@@ -75,7 +75,7 @@ class Desk(QWidget):
             may_edit=lambda: not session.read_only,
         )
         self._replacing: ReplaceDialog | None = None
-        self.follow_up = FollowUp(self.panes.tree)
+        self.follow_up = FollowUp(self.bridge, self, self._current_row)
         self._header = PlanHeader(context.words)
         self._docks = {
             "inspector": self._dock("inspector", self._words("详情"), self.panes.inspector),
@@ -234,8 +234,9 @@ class Desk(QWidget):
     def restore_layout(self) -> None:
         """Arrange the panes as they were left, where that was kept by this version."""
         self._window.restoreState(self._context.layout.load("panes"), LAYOUT_VERSION)
-        self.panes.tree.columns.restore_layout(bytes(self._context.layout.load("columns").data()).decode())
-        self.views.show_view(bytes(self._context.layout.load("view").data()).decode())
+        self.panes.tree.columns.restore_layout(self._kept("columns"))
+        self.panes.inspector.restore_folds(self._kept("folds"))
+        self.views.show_view(self._kept("view"))
 
     def layout_states(self) -> dict[str, QByteArray]:
         """How panes and columns are arranged, to be kept until the next start."""
@@ -245,7 +246,12 @@ class Desk(QWidget):
         if self.views.is_made(LIST) and isinstance(pane := self.views.view(LIST), ListPane):
             states["list_columns"] = QByteArray(pane.table.columns.layout_text().encode())
         self.views.show_view(TREE)
+        states["folds"] = QByteArray(self.panes.inspector.folds.text().encode())
         return {"panes": self._window.saveState(LAYOUT_VERSION), **states}
+
+    def _kept(self, name: str) -> str:
+        """Return a text that was kept with the layout."""
+        return bytes(self._context.layout.load(name).data()).decode()
 
     def dismantle(self) -> None:
         """Take the docks out of the window and stop listening, before the plan leaves it."""
@@ -314,10 +320,13 @@ class Desk(QWidget):
         """Give the list, when it is made, the actions on its rows and the columns that it had."""
         if isinstance(view, ListPane):
             table = view.table
-            table.columns.restore_layout(bytes(self._context.layout.load("list_columns").data()).decode())
+            table.columns.restore_layout(self._kept("list_columns"))
             self._actions.attach(table, flat=True)
             table.menu_asked.connect(lambda point: self._actions.row_menu(table, flat=True).popup(point))
             table.selection_changed.connect(self.situation_changed)
+
+    def _current_row(self) -> str:
+        return self.rows.current_id()
 
     def _show_rows(self) -> None:
         """Bring the tree to the front, unless the list is there, which is filtered with it."""

@@ -1,15 +1,14 @@
-"""A part of the form of one kind of item: its field table as labels and editors, group by group."""
+"""A part of the form of one kind of item: its field table as labels and editors."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from planner.domain.fields import Field, Group, Kind
+from planner.domain.fields import Field, FieldType, Group, Kind
 from planner.domain.own_fields import fields_of
 from planner.gui.inspector.editors import FieldEditor, make_editor
-from planner.gui.inspector.section import section_heading
-from planner.gui.inspector.sections import GROUP_LABELS, in_head
+from planner.gui.inspector.sections import in_head
 from planner.gui.inspector.tools import Tools
 
 _LABEL_WIDTH = 96
@@ -31,12 +30,18 @@ class ItemForm(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         for group in groups:
-            fields = fields_of(tools.plan, kind)
-            specs = [spec for spec in fields if spec.group is group and not in_head(spec)]
-            if specs:
-                self._add_heading(group)
-            for spec in specs:
-                self._add_field(spec)
+            for spec in fields_of(tools.plan, kind):
+                if spec.group is group and not in_head(spec):
+                    self._add_field(spec)
+
+    @property
+    def filled(self) -> int:
+        """How many fields say something that was given and not computed."""
+        return sum(
+            1
+            for editor in self.editors.values()
+            if editor.spec.type is not FieldType.COMPUTED and editor.text
+        )
 
     def show_item(self, item_id: str) -> None:
         """Show an item of the form's kind."""
@@ -52,14 +57,6 @@ class ItemForm(QWidget):
         """Allow or forbid editing."""
         for editor in self.editors.values():
             editor.set_editable(editable)
-
-    def _add_heading(self, group: Group) -> None:
-        heading = section_heading(self._tools.words(GROUP_LABELS[group]), self)
-        row = self._grid.rowCount()
-        if self.editors:
-            self._grid.setRowMinimumHeight(row, 10)
-            row += 1
-        self._grid.addWidget(heading, row, 0, 1, 2)
 
     def _add_field(self, spec: Field) -> None:
         label = QLabel(self._tools.words(spec.label), self)

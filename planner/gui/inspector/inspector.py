@@ -9,17 +9,18 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from planner.app.commands.belongings import belonging_kinds
 from planner.app.touched import Touched
-from planner.domain.items import KINDS, Measure, Node, Unit, kind_of
+from planner.domain.items import Measure, Node, Unit
 from planner.gui.bridge import Bridge
+from planner.gui.following.follow_up import FollowUp
 from planner.gui.icons import Icons
 from planner.gui.inspector.editors import FieldEditor
-from planner.gui.inspector.form import ItemForm
+from planner.gui.inspector.folds import Folds
 from planner.gui.inspector.header import InspectorHeader
+from planner.gui.inspector.page import Page
 from planner.gui.inspector.referrers import LinkedFrom
 from planner.gui.inspector.related import RelatedTable
-from planner.gui.inspector.sections import FIRST_GROUPS, LAST_GROUPS
+from planner.gui.inspector.section import Section
 from planner.gui.inspector.tools import Tools
 
 _MARGIN = 16
@@ -48,7 +49,7 @@ class Inspector(QScrollArea):
         self._tools = Tools.of(bridge, icons)
         self._editable = True
         self._item_id = ""
-        self._pages: dict[str, _Page] = {}
+        self._pages: dict[str, Page] = {}
         self._content = _Content(self)
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -60,6 +61,7 @@ class Inspector(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self._content)
         self._header.activated.connect(self.open_item)
+        self._follow_up = FollowUp(bridge, self, lambda: self._item_id)
         bridge.changed.connect(self._follow)
         bridge.new_day.connect(self._refresh)
         self.show_item("")
@@ -90,6 +92,23 @@ class Inspector(QScrollArea):
     def linked_from(self) -> LinkedFrom:
         """The list of who links to the item shown."""
         return self._pages[self._bridge.plan[self._item_id].kind.key].linked_from
+
+    @property
+    def folds(self) -> Folds:
+        """Which parts are open, to be kept."""
+        return self._tools.folds
+
+    def restore_folds(self, text: str) -> None:
+        """Open and close parts as they were kept."""
+        self._tools.folds.restore(text)
+        for section in self.sections.values():
+            section.follow()
+
+    @property
+    def sections(self) -> Mapping[str, Section]:
+        """The parts of the page shown, by name."""
+        page = self._page
+        return page.sections if page else {}
 
     def show_item(self, item_id: str) -> None:
         """Show an item; with an unknown id, the empty state. What is being typed is handed over first."""
@@ -142,13 +161,15 @@ class Inspector(QScrollArea):
             page.fit(self.viewport().width() - 2 * _MARGIN)
 
     @property
-    def _page(self) -> "_Page | None":
+    def _page(self) -> Page | None:
         item = self._bridge.plan.find(self._item_id)
         return self._pages.get(item.kind.key) if item else None
 
     def _add_page(self, key: str) -> None:
-        page = _Page(key, self._tools, self._content)
+        page = Page(key, self._tools, self._content)
         page.opened.connect(self.open_item)
+        page.adjustment_asked.connect(self._follow_up.adjust_deadline)
+        page.report_asked.connect(self._follow_up.report_progress)
         self._pages[key] = page
         self._fit()
         self._column.insertWidget(self._column.count() - 1, page)
@@ -196,51 +217,3 @@ class _Content(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
-
-
-class _Page(QWidget):
-    """The form of one kind, and the tables of what belongs to an item of it."""
-
-    opened = Signal(str)
-
-    def __init__(self, key: str, tools: Tools, parent: QWidget) -> None:
-        super().__init__(parent)
-        first = ItemForm(KINDS[key], FIRST_GROUPS, tools, self)
-        self.tables = {kind_of(cls).key: RelatedTable(cls, tools, self) for cls in belonging_kinds(key)}
-        last = ItemForm(KINDS[key], LAST_GROUPS, tools, self)
-        self._forms = (first, last)
-        self.linked_from = LinkedFrom(tools, self)
-        self.editors = {**first.editors, **last.editors}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(20)
-        parts: tuple[ItemForm | RelatedTable | LinkedFrom, ...]
-        parts = (first, *self.tables.values(), last, self.linked_from)
-        for part in parts:
-            part.opened.connect(self.opened)
-            column.addWidget(part)
-        last.setVisible(bool(last.editors))
-
-    def show_item(self, item_id: str) -> None:
-        for form in self._forms:
-            form.show_item(item_id)
-        for table in self.tables.values():
-            table.show_owner(item_id)
-        self.linked_from.show_item(item_id)
-
-    def fit(self, width: int) -> None:
-        for table in self.tables.values():
-            table.fit(width)
-
-    def refresh(self) -> None:
-        for form in self._forms:
-            form.refresh()
-        for table in self.tables.values():
-            table.refresh()
-        self.linked_from.refresh()
-
-    def set_editable(self, editable: bool, *, own: bool) -> None:
-        for form in self._forms:
-            form.set_editable(own)
-        for table in self.tables.values():
-            table.set_editable(editable)

@@ -5,12 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.items import Link
 from planner.gui.inspector.chips import Chip, ChipBox
-from planner.gui.inspector.section import section_heading
 from planner.gui.inspector.tools import Tools
 
 
 class LinkedFrom(QWidget):
-    """Lists who links to an item; hidden where nobody does."""
+    """Lists who links to an item."""
 
     opened = Signal(str)
 
@@ -18,14 +17,11 @@ class LinkedFrom(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._item_id = ""
-        heading = section_heading(tools.words("被关联于"), self)
         self.box = ChipBox(tools.icons, self, removable=False)
-        self.box.setAccessibleName(heading.text())
+        self.box.setAccessibleName(tools.words("被关联于"))
         self.box.opened.connect(self.opened)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(heading)
         column.addWidget(self.box)
 
     def show_item(self, item_id: str) -> None:
@@ -36,9 +32,13 @@ class LinkedFrom(QWidget):
     def refresh(self) -> None:
         """Show who links to the item now."""
         chips = self._chips()
-        self.setVisible(bool(chips))
         if chips != list(self.box.chips):
             self.box.show_chips(chips)
+
+    @property
+    def count(self) -> int:
+        """How many link to the item."""
+        return len(self.box.chips)
 
     def _chips(self) -> list[Chip]:
         plan, cells = self._tools.plan, self._tools.bridge.cells

@@ -4,16 +4,14 @@ Columns are read from the field table of the kind, as many as there is room for;
 of the row, one click away. Cells are edited in place.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -24,26 +22,13 @@ from planner.app.commands.belongings import add_belonging
 from planner.app.commands.structure import move_by, remove
 from planner.domain.changes import ChangeSet
 from planner.domain.fields import Field, FieldType, Group
-from planner.domain.items import Item, kind_of
+from planner.domain.items import Adjustment, Item, Measure, Report, kind_of
 from planner.domain.marks import N_
 from planner.gui.fonts import scaled_font
-from planner.gui.inspector.editors import FieldEditor, make_editor
-from planner.gui.inspector.section import section_heading
+from planner.gui.inspector.editors import FieldEditor
+from planner.gui.inspector.related_row import LEAST_WIDTHS, STRETCHED, RelatedRow
 from planner.gui.inspector.tools import Tools
 
-_LEAST_WIDTHS = {
-    FieldType.PARAGRAPH: 110,
-    FieldType.TEXT: 72,
-    FieldType.NAMES: 72,
-    FieldType.DEADLINE: 90,
-    FieldType.CHOICE: 80,
-    FieldType.PERIOD: 80,
-    FieldType.NUMBER: 64,
-    FieldType.PERCENT: 56,
-}
-"""The least width of a column in pixels; other types of field are left to the form of the row."""
-
-_STRETCHED = (FieldType.PARAGRAPH, FieldType.TEXT)
 _ELSEWHERE = (Group.NOTES, Group.SOURCE)
 _MORE_WIDTH = 26
 _INSET = 7
@@ -51,18 +36,21 @@ _FRAME = 4
 _SPACING = 2
 _LEAST_COLUMNS = 2
 
-_VERBS = (
-    ("open", N_("打开"), "inspector"),
-    ("move_up", N_("上移"), "move-up"),
-    ("move_down", N_("下移"), "move-down"),
-    ("remove", N_("删除"), "delete"),
-)
+_ASKED: Mapping[type[Item], tuple[str, str]] = {
+    Adjustment: ("deadline", N_("调整完成时限…")),
+    Report: ("report", N_("填报进展…")),
+}
+"""What is put on record by a dialog: the icon and text of the button that opens it."""
 
 
 class RelatedTable(QWidget):
-    """Everything of one class that belongs to one item, a row each; `opened` asks for a row to be shown."""
+    """Everything of one class that belongs to one item, a row each.
+
+    `opened` asks for a row to be shown, `asked` for the dialog that adds one to the owner named.
+    """
 
     opened = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, cls: type[Item], tools: Tools, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,17 +61,13 @@ class RelatedTable(QWidget):
         self._editable = True
         self._width = 0
         self._specs = [spec for spec in self._kind.stored if _has_column(spec)]
-        self._rows: list[_Row] = []
-        self._heading = section_heading("", self)
-        self.add_button = QToolButton(self)
-        self.add_button.setProperty("role", "add")
-        self.add_button.setIcon(tools.icons.icon("plus", "text-muted"))
-        self.add_button.setText(tools.words("添加"))
-        self.add_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.add_button.setAccessibleName(
-            tools.words("添加{kind}").format(kind=tools.words(self._kind.label))
-        )
-        self.add_button.clicked.connect(self.add)
+        self._address = next((spec for spec in self._kind.stored if spec.type is FieldType.ADDRESS), None)
+        self._rows: list[RelatedRow] = []
+        self.add_button = self._make_add_button()
+        self._first = QLabel(self)
+        self._first.setTextFormat(Qt.TextFormat.PlainText)
+        self._first.setProperty("role", "muted")
+        self._first.setWordWrap(True)
         self._card = QFrame(self)
         self._card.setProperty("role", "card")
         self._grid = QGridLayout(self._card)
@@ -99,6 +83,18 @@ class RelatedTable(QWidget):
     def editor(self, place: int, key: str) -> FieldEditor:
         """Return the editor of a cell, by the row's place and the field's key."""
         return self._rows[place].editors[key]
+
+    def link(self, place: int) -> QToolButton:
+        """Return the button that opens the address of a row; KeyError for a kind without addresses."""
+        link = self._rows[place].link
+        if link is None:
+            raise KeyError(self._kind.key)
+        return link
+
+    @property
+    def first(self) -> str:
+        """What stands above the rows: which deadline was there before them."""
+        return self._first.text()
 
     def action(self, place: int, verb: str) -> QAction:
         """Return what the menu of a row offers: `open`, `move_up`, `move_down` or `remove`."""
@@ -125,9 +121,9 @@ class RelatedTable(QWidget):
             row.show_item(item_id)
         for row in self._rows[len(ids) :]:
             row.item_id = ""
-        title = self._tools.words(self._kind.label)
-        count = self._tools.words("{title}（{count}）").format(title=title, count=len(ids))
-        self._heading.setText(count if ids else title)
+        first = self._first_deadline()
+        self._first.setText(first)
+        self._first.setVisible(bool(first))
         self._apply_editable()
         self._show_columns()
 
@@ -166,11 +162,39 @@ class RelatedTable(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
+    def _add_or_ask(self) -> None:
+        """Add a row in place, or ask for all of it where a dialog stands for that."""
+        if self._cls in _ASKED:
+            self.asked.emit(self._owner)
+        else:
+            self.add()
+
+    def _first_deadline(self) -> str:
+        """Say which deadline stood before the changes listed; empty where there is none."""
+        measure = self._tools.plan.find(self._owner) if self._cls is Adjustment and self.ids else None
+        if not isinstance(measure, Measure):
+            return ""
+        words = self._tools.words
+        return words("原定时限：{due}").format(due=measure.due or words("未定"))
+
+    def _make_add_button(self) -> QToolButton:
+        words = self._tools.words
+        icon, verb = _ASKED.get(self._cls, ("plus", N_("添加")))
+        button = QToolButton(self)
+        button.setProperty("role", "add")
+        button.setIcon(self._tools.icons.icon(icon, "text-muted"))
+        button.setText(words(verb))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        added = words("添加{kind}").format(kind=words(self._kind.label))
+        button.setAccessibleName(words(verb).removesuffix("…") if self._cls in _ASKED else added)
+        button.clicked.connect(self._add_or_ask)
+        return button
+
     def _run(self, command: Callable[[], ChangeSet]) -> None:
         self._tools.bridge.run(command)
 
     def _apply_editable(self) -> None:
-        self.add_button.setVisible(self._editable)
+        self.add_button.setVisible(self._editable and bool(self._owner))
         for row in self._rows:
             item = self._tools.plan.find(row.item_id) if row.item_id else None
             if item is not None:
@@ -181,28 +205,40 @@ class RelatedTable(QWidget):
         self._card.setVisible(bool(self.ids))
         for column, (spec, label) in enumerate(zip(self._specs, self._labels, strict=True)):
             label.setVisible(spec in shown)
-            stretched = spec in shown and spec.type in _STRETCHED
+            stretched = spec in shown and spec.type in STRETCHED
             self._grid.setColumnStretch(column, spec.width if stretched else 0)
         for row in self._rows:
-            row.show_columns(shown)
+            row.show_columns(shown, with_link=self._has_addresses)
 
     def _columns_that_fit(self) -> list[Field]:
-        room = self._width - _MORE_WIDTH - 2 * _FRAME
+        ends = 2 if self._has_addresses else 1
+        room = self._width - ends * _MORE_WIDTH - 2 * _FRAME
         shown: list[Field] = []
         for spec in self._specs:
-            room -= _LEAST_WIDTHS[spec.type] + _SPACING
+            room -= LEAST_WIDTHS[spec.type] + _SPACING
             if room < 0 and len(shown) >= _LEAST_COLUMNS:
                 break
             shown.append(spec)
         return shown
 
-    def _make_row(self, place: int) -> "_Row":
-        row = _Row(place, self._specs, self._tools, self, self._card)
+    @property
+    def _has_addresses(self) -> bool:
+        """Whether any row has an address that can be opened from here."""
+        key = self._address.key if self._address else ""
+        return bool(key) and any(self._tools.plan[item_id].value(key) for item_id in self.ids)
+
+    def _make_row(self, place: int) -> RelatedRow:
+        row = RelatedRow(place, self._specs, self._address, self._tools, self._card)
+        row.actions["open"].triggered.connect(lambda: self.opened.emit(row.item_id))
+        row.actions["move_up"].triggered.connect(lambda: self.move_row(row.item_id, -1))
+        row.actions["move_down"].triggered.connect(lambda: self.move_row(row.item_id, 1))
+        row.actions["remove"].triggered.connect(lambda: self.remove_row(row.item_id))
         for column, spec in enumerate(self._specs):
             self._grid.addWidget(row.editors[spec.key], place + 1, column, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(row.more, place + 1, len(self._specs), Qt.AlignmentFlag.AlignTop)
+        for column, button in enumerate(row.ends, len(self._specs)):
+            self._grid.addWidget(button, place + 1, column, Qt.AlignmentFlag.AlignTop)
         before: QWidget = self._rows[-1].more if self._rows else self.add_button
-        for control in (*(row.editors[spec.key].control for spec in self._specs), row.more):
+        for control in (*(row.editors[spec.key].control for spec in self._specs), *row.ends):
             self.setTabOrder(before, control)
             before = control
         return row
@@ -218,10 +254,6 @@ class RelatedTable(QWidget):
         return label
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._heading)
-        head.addStretch(1)
-        head.addWidget(self.add_button)
         self._grid.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         self._grid.setHorizontalSpacing(_SPACING)
         self._grid.setVerticalSpacing(_SPACING)
@@ -230,67 +262,9 @@ class RelatedTable(QWidget):
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(0, 0, 0, 0)
         column_box.setSpacing(4)
-        column_box.addLayout(head)
+        column_box.addWidget(self._first)
         column_box.addWidget(self._card)
 
 
-class _Row:
-    """One row of the table: an editor for each column, and a menu of what can be done with the row."""
-
-    def __init__(
-        self, place: int, specs: list[Field], tools: Tools, table: RelatedTable, card: QWidget
-    ) -> None:
-        self.item_id = ""
-        self._place = place
-        self._specs = specs
-        self._table = table
-        self.editors = {spec.key: make_editor(spec, tools, card) for spec in specs}
-        for spec in specs:
-            editor = self.editors[spec.key]
-            label = tools.words(spec.label)
-            editor.name(tools.words("第 {row} 行，{field}").format(row=place + 1, field=label))
-            editor.control.setProperty("flat", True)
-            editor.setMinimumWidth(_LEAST_WIDTHS[spec.type])
-            if spec.type not in _STRETCHED:
-                editor.setMaximumWidth(_LEAST_WIDTHS[spec.type])
-        self.more = QToolButton(card)
-        self.more.setIcon(tools.icons.icon("more", "text-muted"))
-        self.more.setToolTip(tools.words("打开、移动或删除这一行"))
-        self.more.setAccessibleName(tools.words("第 {row} 行的操作").format(row=place + 1))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setProperty("role", "row-menu")
-        menu = QMenu(self.more)
-        self.actions = {
-            verb: menu.addAction(tools.icons.icon(icon), tools.words(text)) for verb, text, icon in _VERBS
-        }
-        self.more.setMenu(menu)
-        self.actions["open"].triggered.connect(lambda: table.opened.emit(self.item_id))
-        self.actions["move_up"].triggered.connect(lambda: table.move_row(self.item_id, -1))
-        self.actions["move_down"].triggered.connect(lambda: table.move_row(self.item_id, 1))
-        self.actions["remove"].triggered.connect(lambda: table.remove_row(self.item_id))
-
-    def show_item(self, item_id: str) -> None:
-        """Show an item, or what changed in it."""
-        for editor in self.editors.values():
-            if item_id == self.item_id:
-                editor.refresh()
-            else:
-                editor.show_item(item_id)
-        self.item_id = item_id
-
-    def show_columns(self, shown: list[Field]) -> None:
-        """Show the cells of some columns; none at all where the row has no item."""
-        for spec in self._specs:
-            self.editors[spec.key].setVisible(bool(self.item_id) and spec in shown)
-        self.more.setVisible(bool(self.item_id))
-
-    def set_editable(self, editable: bool) -> None:
-        """Allow or forbid changing the row."""
-        for editor in self.editors.values():
-            editor.set_editable(editable)
-        for verb in ("move_up", "move_down", "remove"):
-            self.actions[verb].setEnabled(editable)
-
-
 def _has_column(spec: Field) -> bool:
-    return spec.type in _LEAST_WIDTHS and spec.group not in _ELSEWHERE and not spec.system
+    return spec.type in LEAST_WIDTHS and spec.group not in _ELSEWHERE and not spec.system

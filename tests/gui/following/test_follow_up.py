@@ -17,12 +17,16 @@ def tree(qtbot):
     return tree
 
 
+def follow_up(tree):
+    return FollowUp(tree.bridge, tree, tree.current_id)
+
+
 def dialog_of(tree, cls):
     return next(iter(tree.window().findChildren(cls)))
 
 
 def test_a_deadline_is_adjusted_with_reason_and_approval(tree):
-    FollowUp(tree).adjust_deadline()
+    follow_up(tree).adjust_deadline()
     dialog = dialog_of(tree, DeadlineDialog)
     assert not dialog.accept_button.isEnabled()
     dialog.due.setText("2026年6月底前")
@@ -40,14 +44,14 @@ def test_a_deadline_is_adjusted_with_reason_and_approval(tree):
 
 
 def test_the_words_in_force_are_no_change(tree):
-    FollowUp(tree).adjust_deadline()
+    follow_up(tree).adjust_deadline()
     dialog = dialog_of(tree, DeadlineDialog)
     dialog.due.setText("2025年底前")
     assert not dialog.accept_button.isEnabled()
 
 
 def test_a_report_is_added_and_begins_the_work(tree):
-    FollowUp(tree).report_progress()
+    follow_up(tree).report_progress()
     dialog = dialog_of(tree, ReportDialog)
     assert not dialog.accept_button.isEnabled()
     dialog.controls["percent"].setText("30%")
@@ -61,7 +65,7 @@ def test_a_report_is_added_and_begins_the_work(tree):
 
 @pytest.mark.parametrize("typed", ["很多", "130"])
 def test_a_percentage_that_cannot_be_is_said(tree, typed):
-    FollowUp(tree).report_progress()
+    follow_up(tree).report_progress()
     dialog = dialog_of(tree, ReportDialog)
     dialog.controls["percent"].setText(typed)
     assert dialog.complaint.text()
@@ -70,5 +74,5 @@ def test_a_percentage_that_cannot_be_is_said(tree, typed):
 
 def test_a_row_of_the_framework_has_no_deadline(tree):
     tree.select("layer-1")
-    FollowUp(tree).adjust_deadline()
+    follow_up(tree).adjust_deadline()
     assert not tree.window().findChildren(DeadlineDialog)

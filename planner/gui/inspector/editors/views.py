@@ -1,15 +1,14 @@
 """What is computed, to be read and copied; and addresses, to be opened."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from planner.domain.fields import Field
 from planner.gui.inspector.editors.base import FieldEditor
 from planner.gui.inspector.editors.texts import TextEditor
+from planner.gui.inspector.link_button import LinkButton
 from planner.gui.inspector.tools import Tools
 
-_OPENED_SCHEMES = ("http", "https", "mailto")
 _NOTHING = "—"
 _INSET = 6
 
@@ -44,10 +43,7 @@ class AddressEditor(TextEditor):
 
     def __init__(self, spec: Field, tools: Tools, parent: QWidget) -> None:
         super().__init__(spec, tools, parent)
-        self.open_button = QToolButton(self)
-        self.open_button.setIcon(tools.icons.icon("link"))
-        self.open_button.setAccessibleName(tools.words("打开地址"))
-        self.open_button.clicked.connect(self._open)
+        self.open_button = LinkButton(tools.words("打开地址"), tools, self)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.input, 1)
@@ -56,18 +52,6 @@ class AddressEditor(TextEditor):
 
     def display(self) -> None:
         super().display()
-        url = self._url()
-        known = url.scheme() in _OPENED_SCHEMES
-        self.open_button.setEnabled(known)
-        self.open_button.setToolTip(
-            self.tools.words("打开 {address}").format(address=url.toString()) if known else ""
-        )
-        if self.text and not known:
+        self.open_button.show_address(self.text)
+        if self.text and not self.open_button.can_open:
             self.tell(self.tools.words("只能打开 http、https 和 mailto 地址；文字照原样保留。"))
-
-    def _url(self) -> QUrl:
-        return QUrl(self.text, QUrl.ParsingMode.StrictMode)
-
-    def _open(self) -> None:
-        if self._url().scheme() in _OPENED_SCHEMES:
-            QDesktopServices.openUrl(self._url())
