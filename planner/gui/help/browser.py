@@ -55,7 +55,7 @@ class PageBrowser(QTextBrowser):
         from markdown_it import MarkdownIt
 
         parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-        self._html = parser.render(markdown)
+        self._html = parser.render(markdown).replace("<p><img", '<p style="line-height: 100%"><img')
         self._pictured = "<img" in self._html
         self._render()
         self._mark(sought)
@@ -89,7 +89,7 @@ class PageBrowser(QTextBrowser):
     def _fitted(self, picture: QImage) -> QImage:
         """A picture no wider than the lines of text, sharp on the screen it is on."""
         ratio = self.devicePixelRatioF()
-        room = QSize(int((self._fitted_to - 2 * _EDGE) * ratio), _TALLEST)
+        room = QSize(int((self.viewport().width() - 3 * _EDGE) * ratio), _TALLEST)
         if picture.width() > room.width():
             picture = picture.scaled(
                 room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation

@@ -33,6 +33,8 @@ def test_words_looked_for_are_marked(browser):
 
 
 def test_pictures_come_from_the_resources_alone(browser, tmp_path):
+    browser.resize(700, 500)
+    browser.parentWidget().show()
     inside = browser.loadResource(IMAGE, QUrl("../../screenshots/house-zh.png"))
     assert 100 < inside.width() <= 780
     assert browser.loadResource(IMAGE, QUrl("icon:deadline#info")).width() == 16
