@@ -4,7 +4,7 @@ Renderers of status sheets take both from here, so that PDF, Word and HTML show 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.reports.layout import text_width
@@ -23,6 +23,7 @@ _SQUEEZE = 0.75
 _SAMPLE = 400
 """Rows that are looked at: the first ones of a very long table speak for the rest."""
 _TOKEN = re.compile(r"（?[!-~]+）?")
+_BRACKET = re.compile(r"(?=（)")
 _SHORT = 10
 """Texts of no more than this many Latin characters stay on one line."""
 _LONGEST_TOKEN = 12
@@ -45,14 +46,20 @@ class TableFit:
 def fit(table: Table, face: Typeface, width: float) -> TableFit:
     """Fit a table into a width; lengths are in millimetres, `face` is that of the cells."""
     em = face.size * _MM_PER_POINT
-    factor = size_factor(table, width / em)
+    factor = size_factor(table, width, em, 2 * CELL_PADDING_MM)
     return TableFit(column_widths(table, width, em * factor, 2 * CELL_PADDING_MM), factor)
 
 
-def size_factor(table: Table, ems: float) -> float:
-    """Return the largest of `FACTORS` at which the columns are not squeezed too much, in a width in ems."""
-    wish = sum(column.width for column in table.columns) / 2
-    return next((factor for factor in FACTORS if wish * factor * _SQUEEZE <= ems), FACTORS[-1])
+def size_factor(table: Table, width: float, em: float, padding: float) -> float:
+    """Return the largest of `FACTORS` at which no word is broken and no column squeezed too much.
+
+    Lengths are in any one unit, see `column_widths`; `em` is the size of the letters before.
+    """
+    wish = sum(column.width for column in table.columns) * em / 2 * _SQUEEZE
+    needs = sum(_needs(table)) * em
+    padded = padding * len(table.columns)
+    fitting = (factor for factor in FACTORS if max(wish * factor, needs * factor + padded) <= width)
+    return next(fitting, FACTORS[-1])
 
 
 def column_widths(table: Table, width: float, em: float, padding: float) -> list[float]:
@@ -60,15 +67,28 @@ def column_widths(table: Table, width: float, em: float, padding: float) -> list
 
     `em` is the size of the letters, `padding` the room beside a text.
     """
-    rows = [row.cells for row in table.rows[:_SAMPLE] if row.role is not Role.BAND]
-    texts = [[_text(cells[place], column) for cells in rows] for place, column in enumerate(table.columns)]
-    least = [
-        _least(column, column_texts) * em + padding
-        for column, column_texts in zip(table.columns, texts, strict=True)
-    ]
+    least = [ems * em + padding for ems in _needs(table)]
     if sum(least) >= width:
         return [width * narrow / sum(least) for narrow in least]
-    return _shared(_shares(table.columns, texts), least, width)
+    texts = [[text_width(text) for text in column] for column in _texts(table)]
+    tried = [_shared(shares, least, width) for shares in _shares(table.columns, texts)]
+    return min(tried, key=lambda widths: _lines([(wide - padding) / em for wide in widths], texts))
+
+
+def heading_parts(label: str) -> list[str]:
+    """Return the parts of a heading that stand on lines of their own where it is too long for one."""
+    return [part for part in _BRACKET.split(label) if part]
+
+
+def _needs(table: Table) -> list[float]:
+    """Return how many ems each column needs so that no number, day or short word is broken."""
+    return [_least(column, texts) for column, texts in zip(table.columns, _texts(table), strict=True)]
+
+
+def _texts(table: Table) -> list[list[str]]:
+    """Return the texts of each column."""
+    rows = [row.cells for row in table.rows[:_SAMPLE] if row.role is not Role.BAND]
+    return [[_text(cells[place], column) for cells in rows] for place, column in enumerate(table.columns)]
 
 
 def _text(cell: Cell, column: Column) -> str:
@@ -76,11 +96,12 @@ def _text(cell: Cell, column: Column) -> str:
 
 
 def _least(column: Column, texts: Sequence[str]) -> float:
-    """Return how many ems a column needs so that no number, day or short word is broken."""
     if column.starts is not None:
         return 0.6
-    label = text_width(column.label)
-    needs = [label if label <= _LABEL else (label + 1) // 2]
+    needs = [
+        label if label <= _LABEL else (label + 1) // 2
+        for label in map(text_width, heading_parts(column.label))
+    ]
     for text in texts:
         if (length := text_width(text)) <= _SHORT:
             needs.append(length)
@@ -90,19 +111,34 @@ def _least(column: Column, texts: Sequence[str]) -> float:
     return max(latin, 1.2)
 
 
-def _shares(columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> Sequence[float]:
-    """Return what each column should get: its own width, more or less by how full it is."""
-    loads = [
-        sum(map(text_width, column_texts)) / (len(column_texts) or 1) / column.width
-        for column, column_texts in zip(columns, texts, strict=True)
+def _shares(columns: Sequence[Column], lengths: Sequence[Sequence[int]]) -> Iterator[Sequence[float]]:
+    """Yield ways to share the width: as the columns ask for, and by how long their texts are.
+
+    By the mean of the lengths, by one in which long texts count more, since they make rows high, or by both.
+    """
+    asked = [column.width for column in columns]
+    yield asked
+    means = [sum(column) / (len(column) or 1) for column in lengths]
+    heavy = [sum(length * length for length in column) / (sum(column) or 1) for column in lengths]
+    both = [(mean * weight) ** 0.5 for mean, weight in zip(means, heavy, strict=True)]
+    for loads in (means, heavy, both):
+        fullness = [load / width for load, width in zip(loads, asked, strict=True)]
+        mean = sum(fullness) / (len(fullness) or 1)
+        if mean:
+            yield [
+                width * min(max((full / mean) ** 0.5, 1 / _MOST_CHANGE), _MOST_CHANGE)
+                for width, full in zip(asked, fullness, strict=True)
+            ]
+
+
+def _lines(ems: Sequence[float], lengths: Sequence[Sequence[int]]) -> int:
+    """Return about how many lines the rows take together, with the columns so many ems wide."""
+    places = [max(int(2 * wide), 1) for wide in ems]
+    columns = [
+        [(length + room - 1) // room for length in column]
+        for column, room in zip(lengths, places, strict=True)
     ]
-    mean = sum(loads) / (len(loads) or 1)
-    if not mean:
-        return [column.width for column in columns]
-    return [
-        column.width * min(max((load / mean) ** 0.5, 1 / _MOST_CHANGE), _MOST_CHANGE)
-        for column, load in zip(columns, loads, strict=True)
-    ]
+    return sum(map(max, zip(*columns, strict=True))) if len(columns) > 1 else 0
 
 
 def _shared(shares: Sequence[float], least: Sequence[float], width: float) -> list[float]:

@@ -62,26 +62,31 @@ class Flowing:
         if section.poster:
             yield from _poster(section, width, height)
             return
-        below_grid = False
+        above: Block | None = None
+        used = 0.0
         for block in section.blocks:
-            pieces = self._block(block, width, height)
-            if below_grid:
-                pieces = _lowered(pieces)
-            yield from pieces
-            below_grid = isinstance(block, TableBlock | FormTable)
+            for number, piece in enumerate(self._block(block, above, (width, height), height - used)):
+                placed = _below(above, piece) if number == 0 else piece
+                used += placed.before + placed.height if isinstance(placed, Piece) else 0.0
+                yield placed
+            above = block
 
-    def _block(self, block: Block, width: float, height: float) -> Iterator[Flow]:
+    def _block(
+        self, block: Block, above: Block | None, area: tuple[float, float], left: float
+    ) -> Iterator[Flow]:
+        """Yield the pieces of a block; `left` is what the blocks before leave of the section's first page."""
+        width, height = area
         match block:
             case Heading():
-                yield self._heading(block, width)
+                yield self._heading(block, width, centred=block.level == 0 or _is_annex(above))
             case Paragraph():
                 yield from self._paragraph(block, width)
             case ListItem():
                 yield from self._item(block, width)
             case TableBlock():
-                yield from table_pieces(block, self.setter, (width, height), shrink=self.shrink)
+                yield from table_pieces(block, self.setter, area, shrink=self.shrink)
             case FormTable():
-                yield from form_pieces(block, self.setter, width)
+                yield from form_pieces(block, self.setter, width, left)
             case PageBreak():
                 yield NEW_PAGE
             case _:
@@ -100,12 +105,11 @@ class Flowing:
             case Contents():
                 yield from self._contents(block, width)
 
-    def _heading(self, heading: Heading, width: float) -> Piece:
+    def _heading(self, heading: Heading, width: float, *, centred: bool) -> Piece:
         face = self.setter.face(heading.role)
-        titled = heading.level == 0
-        setting = Setting(Align.CENTRE) if titled else Setting(first=self.setter.style.indent * face.em)
+        setting = Setting(Align.CENTRE) if centred else Setting(first=self.setter.style.indent * face.em)
         text = self.setter.text(heading.text, heading.role, width, setting)
-        gap = 0.25 * face.line if titled else 0.0
+        gap = 0.25 * face.line if centred else 0.0
         return Piece(text.height + gap, (Lines(text),), keeps_next=True, heading=heading)
 
     def _paragraph(self, paragraph: Paragraph, width: float) -> Iterator[Piece]:
@@ -114,10 +118,12 @@ class Flowing:
         first = self.setter.style.indent * face.em if paragraph.indented else 0.0
         setting = Setting(paragraph.align, first, justified=body)
         text = self.setter.runs(paragraph.runs, paragraph.role, width, setting)
-        tied = paragraph.role is TextRole.ANNEX
+        tied = _is_annex(paragraph)
+        signs_off = paragraph.role is TextRole.BODY and paragraph.align is Align.RIGHT
         if paragraph.space_before:
             yield Piece(paragraph.space_before * face.line, keeps_next=True)
-        yield from _lines(text, tied=tied)
+        for number, piece in enumerate(_lines(text, tied=tied)):
+            yield replace(piece, keeps_before=True) if number == 0 and signs_off else piece
 
     def _item(self, item: ListItem, width: float) -> Iterator[Piece]:
         em = self.setter.face(TextRole.BODY).em
@@ -145,7 +151,7 @@ class Flowing:
         def fit(height: float) -> Piece | None:
             return painted(height) if height >= _SMALLEST_PICTURE * high else None
 
-        yield replace(painted(high), fit=fit)
+        yield replace(painted(high), fit=None if picture.width else fit)
         if below:
             yield Piece(below, (Lines(caption),), before=_PICTURE_GAP / 2)
 
@@ -217,13 +223,15 @@ def _lines(text: SetText, *, tied: bool = False) -> Iterator[Piece]:
         )
 
 
-def _lowered(pieces: Iterator[Flow]) -> Iterator[Flow]:
-    """Yield pieces with a gap above the first, which stands below a table."""
-    for number, piece in enumerate(pieces):
-        if number == 0 and isinstance(piece, Piece):
-            yield replace(piece, before=max(piece.before, _BELOW_GRID))
-        else:
-            yield piece
+def _below(above: Block | None, piece: Flow) -> Flow:
+    """Return the first piece of a block, with a gap above it where it stands below a table."""
+    if isinstance(piece, Piece) and isinstance(above, TableBlock | FormTable):
+        return replace(piece, before=max(piece.before, _BELOW_GRID))
+    return piece
+
+
+def _is_annex(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role is TextRole.ANNEX
 
 
 def _poster(section: Section, width: float, height: float) -> Iterator[Piece]:

@@ -1,6 +1,7 @@
 """Forms as pieces: labelled cells with room to write in; only `planner.gui.printing.flow` imports it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from planner.gui.printing.grid import Grid, GridCell, GridLook, GridRow
@@ -14,17 +15,37 @@ from planner.reports.table import Align
 _PAD_X = 2.0 * PER_MM
 _PAD_Y = 0.8 * PER_MM
 _GAP = 1.5 * PER_MM
+_ROOMS = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""How much smaller the rooms for writing may be made to keep a form on its page."""
 
 
-def form_pieces(form: FormTable, setter: Setter, width: float) -> Iterator[Flow]:
-    """Yield the pieces of a form: its caption and its rows."""
+def form_pieces(form: FormTable, setter: Setter, width: float, room: float) -> Iterator[Flow]:
+    """Yield the pieces of a form: its caption and its rows.
+
+    Where the form is a little higher than the `room` on its first page, there is less to write in.
+    """
     if form.caption:
         text = setter.text(form.caption, TextRole.CAPTION, width, Setting(Align.CENTRE))
         yield Piece(text.height, (Lines(text),), before=_GAP, keeps_next=True)
+        room -= text.height + _GAP
     total = sum(form.widths)
     edges = (0.0, *accumulate(width * share / total for share in form.widths))
     look = GridLook(edges, _PAD_X, _PAD_Y, setter.style.colours.border)
-    yield from Grid(look).pieces(_rows(form, setter, look), before=_GAP)
+    rows = [*_rows(form, setter, look)]
+    factor = next((factor for factor in _ROOMS if _height(rows, look, factor) + _GAP <= room), 1.0)
+    yield from Grid(look).pieces((_narrowed(row, factor) for row in rows), before=_GAP)
+
+
+def _height(rows: Sequence[GridRow], look: GridLook, factor: float) -> float:
+    """Return about how high a form is with its rooms made smaller."""
+    return sum(
+        max((look.needs(cell) for cell in _narrowed(row, factor) if cell.rows == 1), default=0.0)
+        for row in rows
+    )
+
+
+def _narrowed(row: GridRow, factor: float) -> GridRow:
+    return tuple(replace(cell, least=cell.least * factor) for cell in row)
 
 
 def _rows(form: FormTable, setter: Setter, look: GridLook) -> Iterator[GridRow]:

@@ -20,7 +20,7 @@ from planner.reports.print_style import PrintStyle
 
 @dataclass(slots=True)
 class Pages:
-    """Pages laid out so far; `complete` once all are. `labels` are the page numbers of headings, by anchor."""
+    """Pages laid out so far, `complete` once all are; `labels` are the page numbers of headings by anchor."""
 
     press: Press
     title: str = ""

@@ -26,13 +26,15 @@ from planner.reports.table import (
     cell_text,
     column_groups,
 )
-from planner.reports.table_fit import CELL_PADDING_MM, FACTORS, column_widths, size_factor
+from planner.reports.table_fit import CELL_PADDING_MM, FACTORS, column_widths, heading_parts, size_factor
 
 _SMALLER = (0.667, 0.583, 0.5)
 _PAD_X = CELL_PADDING_MM * PER_MM
 _PAD_Y = 0.5 * PER_MM
 _GAP = 1.5 * PER_MM
 _EDGE_GAP = 4 * PER_MM
+_FEW = 6
+"""A table of no more rows stands on one page."""
 _STEP = 1.0
 """By how many characters each level of an outline is moved in."""
 
@@ -47,7 +49,8 @@ def table_pieces(
     width, height = area
     above = [*_above(block, setter, width)]
     below = [*_notes(block.table, setter, width)]
-    factor = size_factor(block.table, width / setter.face(TextRole.TABLE).em) if shrink else 1.0
+    em = setter.face(TextRole.TABLE).em
+    factor = size_factor(block.table, width, em, 2 * _PAD_X) if shrink else 1.0
     if block.table.single_page:
         room = height - sum(piece.before + piece.height for piece in (*above, *below))
         factor = _fitting(block.table, setter, width, room)
@@ -107,7 +110,8 @@ class _TableRows:
             return
         head = Grid(self._look).as_head(list(self._heading()))
         yield Piece(head.height, head.marks, before=_GAP, keeps_next=bool(self._table.rows))
-        yield from _no_single_last(Grid(self._look, head).pieces(self._rows()))
+        rows = Grid(self._look, head).pieces(self._rows())
+        yield from _whole(rows) if len(self._table.rows) <= _FEW else _no_single_last(rows)
 
     def _heading(self) -> Iterator[GridRow]:
         groups = column_groups(self._table.columns)
@@ -198,6 +202,17 @@ class _Bars:
         return light if reaches else None
 
 
+def _whole(pieces: Iterator[Flow]) -> Iterator[Flow]:
+    """Yield the few rows of a table kept together."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is not None:
+            yield replace(held, keeps_next=True)
+        held = piece if isinstance(piece, Piece) else None
+    if held is not None:
+        yield held
+
+
 def _no_single_last(pieces: Iterator[Flow]) -> Iterator[Flow]:
     """Yield the rows with the last two kept together, so that none stands on a page alone."""
     last, second = None, None
@@ -218,6 +233,10 @@ def _balanced(label: str, ems: float) -> str:
     """Return a heading of Chinese characters broken into lines of about one length, if one isn't enough."""
     if len(label) <= ems or label.isascii() or " " in label or "\n" in label:
         return label
-    lines = ceil(len(label) / max(int(ems), 1))
-    each = ceil(len(label) / lines)
-    return "\n".join(label[start : start + each] for start in range(0, len(label), each))
+    return "\n".join(line for part in heading_parts(label) for line in _even_lines(part, max(int(ems), 1)))
+
+
+def _even_lines(text: str, most: int) -> Iterator[str]:
+    each = ceil(len(text) / ceil(len(text) / most))
+    for start in range(0, len(text), each):
+        yield text[start : start + each]
