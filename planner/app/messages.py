@@ -35,6 +35,7 @@ _STEPS: Mapping[str, str] = {
     "outdent": N_("升级{kind}"),
     "diff": N_("应用差异"),
     "fix": N_("按校核意见修改{field}"),
+    "fix_all": N_("按校核意见修改"),
     "set_rule": N_("设置校核规则"),
     "waive": N_("免检{kind}"),
     "stop_waiving": N_("恢复校核{kind}"),

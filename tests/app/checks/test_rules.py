@@ -5,7 +5,7 @@ import pytest
 from planner.app.cells import Cells
 from planner.app.checks.checker import Checker
 from planner.app.checks.findings import Severity
-from planner.app.checks.fixing import fix
+from planner.app.checks.fixing import fix, fix_all
 from planner.app.checks.table import RULES
 from planner.app.checks.words import finding_sentence, rule_label
 from planner.app.commands.structure import remove
@@ -128,3 +128,25 @@ def test_time_alone_brings_findings():
     plan = clean_plan()
     late = Checker(plan, Derived(plan, date(2028, 1, 1))).findings
     assert {"overdue", "report_overdue"} <= {finding.code for finding in late}
+
+
+def test_several_findings_are_mended_in_one_step():
+    plan = clean_plan()
+    for code in ("several_leads", "done_without_date", "unused_unit", "closed_unverified"):
+        apply(plan, MUTATIONS[code][1](plan))
+    before = plan.copy()
+    fixable = [finding for finding in found(plan) if finding.fixable]
+    assert len(fixable) >= 4
+    mended = fix_all(plan, fixable, TODAY, counting_ids())
+    assert plan == before
+    apply(plan, mended.changes)
+    assert not [finding for finding in found(plan) if finding.fixable]
+    apply(plan, mended.inverse().changes)
+    assert plan == before
+
+
+def test_what_an_earlier_fix_has_settled_is_passed_over():
+    plan = mutated("unused_unit")
+    (finding,) = found(plan, "unused_unit")
+    once, twice = (fix_all(plan, [finding] * times, TODAY, counting_ids()) for times in (1, 2))
+    assert once.changes == twice.changes

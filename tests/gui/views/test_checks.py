@@ -5,18 +5,27 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
 from planner.app.checks.findings import Severity
+from planner.app.checks.table import RULES
+from planner.app.commands.checking import RuleChoice
 from planner.app.commands.edit import set_field
-from planner.domain.items import RuleSetting, Waiver
+from planner.app.commands.structure import Spot, add
+from planner.domain.items import RuleSetting, Unit, Waiver
 from planner.domain.plan import Plan
 from planner.gui.views.checks.model import Place
 from planner.gui.views.checks.reason import ReasonDialog
+from planner.gui.views.checks.rules_dialog import RulesDialog
 from planner.gui.views.checks.view import ChecksView
-from tests.gui.bridges import TODAY
+from tests.gui.bridges import TODAY, type_text
 
 
 @pytest.fixture
 def view(stage, shown):
-    made = ChecksView(stage, ask=lambda *_: "已另行安排")
+    made = ChecksView(
+        stage,
+        ask=lambda *_: "已另行安排",
+        ask_off=lambda *_: "本计划不查",
+        choose_rules=lambda *_: {"overload": RuleChoice(limit=20.0), "no_deadline": RuleChoice("error")},
+    )
     QAbstractItemModelTester(made.model, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     return shown(made)
 
@@ -83,7 +92,8 @@ def test_a_rule_is_switched_off_and_on(view, bridge, qtbot):
     view.select("no_lead", "m3")
     view.bar.off_button.click()
     qtbot.waitUntil(lambda: not any(code == "no_lead" for code, _ in listed(view)))
-    assert view.bar.rules_button.isVisible()
+    assert view.bar.rules_button.text() == "规则（停用 1）"
+    assert [setting.reason for setting in bridge.plan.of(RuleSetting).values()] == ["本计划不查"]
     view.bar.rules_button.menu().actions()[0].trigger()
     qtbot.waitUntil(lambda: ("no_lead", "m3") in listed(view))
     assert not bridge.plan.of(RuleSetting)
@@ -100,7 +110,7 @@ def test_chips_and_words_leave_lines_out(view):
 
 
 def test_a_reason_must_be_given(qtbot, bridge):
-    dialog = ReasonDialog(bridge.words, "“<b>甲</b>”没有牵头单位。", None)
+    dialog = ReasonDialog(bridge.words, "免检", "“<b>甲</b>”没有牵头单位。", None)
     qtbot.addWidget(dialog)
     accept = dialog.buttons.buttons()[0]
     assert not accept.isEnabled()
@@ -108,3 +118,67 @@ def test_a_reason_must_be_given(qtbot, bridge):
     assert accept.isEnabled()
     assert dialog.reason == "另有安排"
     assert any("<b>甲</b>" in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_all_that_is_selected_is_mended_in_one_step(view, bridge, qtbot):
+    for title in ("市档案局", "市地震局"):
+        bridge.run(
+            lambda title=title: add(bridge.plan, Unit, Spot(), bridge.document.new_id, {"title": title})
+        )
+    view.refresh()
+    fixable = [line.finding for line in view.model.lines if line.finding and line.finding.fixable]
+    assert len(fixable) > 1
+    before = Plan(bridge.plan.items())
+    view.table.selectAll()
+    assert view.bar.fix_button.text() == f"修复 {len(fixable)} 项"
+    view.bar.fix_button.click()
+    qtbot.waitUntil(lambda: not {(one.code, one.item) for one in fixable} & set(listed(view)))
+    bridge.document.undo()
+    assert bridge.plan == before
+
+
+def test_several_findings_are_waived_for_one_reason_and_found_again(view, bridge, qtbot):
+    before = Plan(bridge.plan.items())
+    count = len(listed(view))
+    view.table.selectAll()
+    view.bar.waive_button.click()
+    qtbot.waitUntil(lambda: not listed(view))
+    assert {waiver.reason for waiver in bridge.plan.of(Waiver).values()} == {"已另行安排"}
+    view.bar.chips["waived"].setChecked(True)
+    assert len(listed(view)) == count
+    view.table.selectAll()
+    assert view.bar.waive_button.text() == "恢复校核"
+    view.bar.waive_button.click()
+    assert bridge.plan == before
+
+
+def test_rules_are_set_in_one_step(view, bridge):
+    before = Plan(bridge.plan.items())
+    view.bar.rules_button.menu().actions()[-1].trigger()
+    settings = {one.rule: (one.severity, one.limit) for one in bridge.plan.of(RuleSetting).values()}
+    assert settings == {"overload": ("", 20.0), "no_deadline": ("error", None)}
+    bridge.document.undo()
+    assert bridge.plan == before
+
+
+def test_the_dialog_of_rules_says_what_was_changed(qtbot, bridge):
+    dialog = RulesDialog(bridge.plan, bridge.words, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.changed
+    with_limit = next(code for code, rule in RULES.items() if rule.limit is not None)
+    dialog.select(with_limit)
+    assert dialog.limit.isVisible()
+    dialog.limit.setValue(33)
+    dialog.select("no_lead")
+    assert not dialog.limit.isVisible()
+    dialog.severity.setCurrentIndex(dialog.severity.findData("off"))
+    dialog.severity.activated.emit(dialog.severity.currentIndex())
+    type_text(dialog.reason, "由各区确定")
+    assert dialog.changed == {
+        with_limit: RuleChoice(limit=33.0),
+        "no_lead": RuleChoice("off", None, "由各区确定"),
+    }
+    dialog.search.setText("由各区")
+    shown = [code for code, item in dialog._items.items() if not item.isHidden()]
+    assert shown == ["no_lead"]

@@ -19,10 +19,14 @@ _SIGNS = {**{severity.value: SEVERITY_SIGNS[severity] for severity in Severity},
 
 
 class ChecksBar(QWidget):
-    """`filtered` comes when other lines are to be shown; `rule_wanted` carries a rule to switch on again."""
+    """`filtered` comes when other lines are to be shown.
+
+    `rule_wanted` carries a rule to switch on again, `rules_asked` comes when all rules are to be shown.
+    """
 
     filtered = Signal()
     rule_wanted = Signal(str)
+    rules_asked = Signal()
 
     def __init__(self, icons: Icons, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,7 +40,7 @@ class ChecksBar(QWidget):
         self.rules_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.fix_button = tool_button(icons, "edit", words(N_("修复")), self)
         self.waive_button = tool_button(icons, "eye", words(N_("免检…")), self)
-        self.off_button = tool_button(icons, "lock", words(N_("停用规则")), self)
+        self.off_button = tool_button(icons, "lock", words(N_("停用规则…")), self)
         self.setLayout(tool_row(*self.chips.values(), 6, self.search, None, self.rules_button, *self.buttons))
 
     @property
@@ -55,26 +59,31 @@ class ChecksBar(QWidget):
             chip.setText(self._words(N_("{name} {count}")).format(name=name, count=counts[key]))
         self.chips[WAIVED].setVisible(bool(counts[WAIVED]))
 
-    def offer(self, line: Line | None, *, editable: bool) -> None:
-        """Enable what can be done about a line, None for none."""
+    def offer(self, lines: Sequence[Line], *, editable: bool) -> None:
+        """Enable what can be done about the chosen lines; several are done at once."""
         words = self._words
-        open_finding = line.finding if line is not None and line.reason is None else None
-        waived = line is not None and line.reason is not None
-        self.fix_button.setEnabled(editable and open_finding is not None and open_finding.fixable)
-        self.off_button.setEnabled(editable and open_finding is not None)
+        still_open = [line.finding for line in lines if line.finding is not None and line.reason is None]
+        fixable = sum(finding.fixable for finding in still_open)
+        waived = bool(lines) and not still_open
+        several = words(N_("修复 {count} 项")).format(count=fixable)
+        self.fix_button.setText(several if fixable > 1 else words(N_("修复")))
+        self.fix_button.setEnabled(editable and fixable > 0)
+        self.off_button.setEnabled(editable and bool(still_open))
         self.waive_button.setText(words(N_("恢复校核")) if waived else words(N_("免检…")))
-        self.waive_button.setEnabled(editable and line is not None)
+        self.waive_button.setEnabled(editable and bool(lines))
 
     def show_rules_off(self, codes: Sequence[str], *, editable: bool) -> None:
-        """Offer the rules that are switched off."""
+        """Say how many rules are switched off and offer them, and all rules."""
         words, menu = self._words, self.rules_button.menu()
-        self.rules_button.setText(words(N_("已停用规则 {count}")).format(count=len(codes)))
-        self.rules_button.setVisible(bool(codes))
+        off = words(N_("规则（停用 {count}）")).format(count=len(codes))
+        self.rules_button.setText(off if codes else words(N_("规则")))
         self.rules_button.setEnabled(editable)
         menu.clear()
         for code in codes:
             text = words(N_("启用“{rule}”")).format(rule=rule_label(words, code))
             menu.addAction(text, lambda code=code: self.rule_wanted.emit(code))
+        menu.addSeparator()
+        menu.addAction(words(N_("设置全部规则…")), self.rules_asked.emit)
 
     def _chip(self, key: str) -> QToolButton:
         icon, role = _SIGNS[key]

@@ -1,6 +1,6 @@
-"""Asks for the reason for which a finding is let stand."""
+"""Asks for the reason for which findings are let stand, or a rule is switched off."""
 
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from planner.app.words import Words
 from planner.domain.marks import N_
@@ -8,30 +8,23 @@ from planner.gui.dialogs.form import Dialog, plain_label
 
 
 class ReasonDialog(Dialog):
-    """Shows the finding and takes a reason, without which it can't be accepted."""
+    """Shows what it is about and takes a reason, without which it can't be accepted."""
 
-    topic = "checks"
-
-    def __init__(self, words: Words, sentence: str, parent: QWidget) -> None:
-        super().__init__(words(N_("免检")), parent)
+    def __init__(self, words: Words, verb: str, sentence: str, parent: QWidget | None) -> None:
+        super().__init__(verb, parent)
         self.column.addWidget(plain_label(sentence, bold=True))
-        label = QLabel(words(N_("免检的理由（随计划保存）")))
+        label = QLabel(words(N_("理由（随计划保存）")))
         label.setProperty("role", "muted")
         self.column.addWidget(label)
         self.edit = QPlainTextEdit()
-        self.edit.setAccessibleName(words(N_("免检理由")))
+        self.edit.setAccessibleName(words(N_("理由")))
         self.edit.setTabChangesFocus(True)
         self.edit.setMinimumSize(420, 90)
         label.setBuddy(self.edit)
         self.column.addWidget(self.edit)
-        self.add_accept(words(N_("免检")))
+        self._agree = self.add_accept(verb)
         self.add_cancel(words(N_("取消")))
         self.column.addWidget(self.buttons)
-        self._accept = next(
-            button
-            for button in self.buttons.buttons()
-            if self.buttons.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole
-        )
         self.edit.textChanged.connect(self._allow)
         self._allow()
         self.edit.setFocus()
@@ -42,10 +35,19 @@ class ReasonDialog(Dialog):
         return self.edit.toPlainText().strip()
 
     def _allow(self) -> None:
-        self._accept.setEnabled(bool(self.reason))
+        self._agree.setEnabled(bool(self.reason))
 
 
 def ask_reason(words: Words, sentence: str, parent: QWidget) -> str:
-    """Ask for a reason; empty for cancel."""
-    dialog = ReasonDialog(words, sentence, parent)
+    """Ask why findings are let stand; empty for cancel."""
+    return _ask(words, words(N_("免检")), sentence, parent)
+
+
+def ask_reason_off(words: Words, sentence: str, parent: QWidget) -> str:
+    """Ask why rules are switched off; empty for cancel."""
+    return _ask(words, words(N_("停用规则")), sentence, parent)
+
+
+def _ask(words: Words, verb: str, sentence: str, parent: QWidget) -> str:
+    dialog = ReasonDialog(words, verb, sentence, parent)
     return dialog.reason if dialog.exec() else ""

@@ -1,28 +1,35 @@
 """The view of the checks: findings by severity, each with its place, to be mended or waived."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from planner.app.checks.checker import OFF, in_reading_order
 from planner.app.checks.findings import Finding
-from planner.app.checks.fixing import fix
-from planner.app.commands.checking import set_rule, stop_waiving, waive
+from planner.app.checks.fixing import fix, fix_all
+from planner.app.checks.words import rule_label
+from planner.app.commands.checking import RuleChoice, set_rules, stop_waiving_all, waive_all
 from planner.app.item_lines import ItemLines
 from planner.domain.items import RuleSetting
 from planner.domain.marks import N_
 from planner.gui.views.checks.bar import WAIVED, ChecksBar
 from planner.gui.views.checks.model import FindingsModel, Line, Place
-from planner.gui.views.checks.reason import ask_reason
+from planner.gui.views.checks.reason import ask_reason, ask_reason_off
+from planner.gui.views.checks.rules_dialog import ChooseRules, ask_rules
 from planner.gui.views.page import Page, set_up_listing
 from planner.gui.views.stage import Stage
 
+_MOST_SAID = 4
+
 
 class ChecksView(Page):
-    """Lists what the checks find; `ask` is what asks for the reason of a waiver."""
+    """Lists what the checks find.
+
+    `ask` and `ask_off` ask for the reasons of waivers and of switching rules off, `choose_rules` for rules.
+    """
 
     def __init__(
         self,
@@ -30,9 +37,13 @@ class ChecksView(Page):
         parent: QWidget | None = None,
         *,
         ask: Callable[..., str] = ask_reason,
+        ask_off: Callable[..., str] = ask_reason_off,
+        choose_rules: ChooseRules = ask_rules,
     ) -> None:
         super().__init__(stage, "checks", parent)
         self._ask = ask
+        self._ask_off = ask_off
+        self._choose_rules = choose_rules
         self._stale = True
         bridge, words = stage.bridge, self._words
         lines = ItemLines(bridge.plan, bridge.derived, bridge.cells, words)
@@ -40,12 +51,19 @@ class ChecksView(Page):
         self.table = self._make_table()
         self.bar = ChecksBar(stage.icons, words, self)
         self.bar.filtered.connect(self._show_lines)
-        self.bar.rule_wanted.connect(lambda code: self._set_rule(code, ""))
+        self.bar.rule_wanted.connect(lambda code: self._set_rules({code: RuleChoice()}))
+        self.bar.rules_asked.connect(self.set_rules)
         for button, handler in zip(self.bar.buttons, (self.fix, self.waive, self.switch_off), strict=True):
             button.clicked.connect(handler)
         self.lay_out(self.bar, self.table)
         self.setFocusProxy(self.table)
         stage.checks.changed.connect(self._outdate)
+
+    @property
+    def chosen(self) -> list[Line]:
+        """The selected lines with findings, from top to bottom."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedIndexes()})
+        return [line for row in rows if (line := self.model.lines[row]).finding is not None]
 
     @property
     def current(self) -> Line | None:
@@ -69,40 +87,54 @@ class ChecksView(Page):
             self._show_lines()
 
     def fix(self) -> None:
-        """Mend what the current line says, as one step of undo."""
-        document, finding = self._stage.bridge.document, self._current_finding()
-        if finding is not None and finding.fixable:
-            today = self._stage.bridge.derived.today
-            self._stage.bridge.run(lambda: fix(document.plan, finding, today, document.new_id))
+        """Mend what the selected lines say, as one step of undo."""
+        bridge, findings = self._stage.bridge, [one for one in self._open_findings() if one.fixable]
+        if len(findings) == 1:
+            bridge.run(lambda: fix(bridge.plan, findings[0], bridge.derived.today, bridge.document.new_id))
+        elif findings:
+            bridge.run(lambda: fix_all(bridge.plan, findings, bridge.derived.today, bridge.document.new_id))
 
     def waive(self) -> None:
-        """Let the current finding stand, for a reason that is asked for, or have it found again."""
-        document, line = self._stage.bridge.document, self.current
-        if line is None or line.finding is None:
-            return
-        item, code = line.finding.item, line.finding.code
-        if line.reason is not None:
-            self._stage.bridge.run(lambda: stop_waiving(document.plan, item, code))
-        elif reason := self._ask(self._words, self.model.sentence(line.finding), self):
-            self._stage.bridge.run(lambda: waive(document.plan, item, code, reason, document.new_id))
+        """Let the selected findings stand, for a reason that is asked for, or find waived ones again."""
+        bridge, findings = self._stage.bridge, self._open_findings()
+        if not findings:
+            waived = [(one.finding.item, one.finding.code) for one in self.chosen if one.finding is not None]
+            bridge.run(lambda: stop_waiving_all(bridge.plan, waived))
+        elif reason := self._ask(self._words, self._said(findings), self):
+            places = [(finding.item, finding.code) for finding in findings]
+            bridge.run(lambda: waive_all(bridge.plan, places, reason, bridge.document.new_id))
 
     def switch_off(self) -> None:
-        """Have this plan no longer checked by the rule of the current line."""
-        finding = self._current_finding()
-        if finding is not None:
-            self._set_rule(finding.code, OFF)
+        """Switch the rules of the selected lines off, for a reason that is asked for."""
+        codes = list(dict.fromkeys(finding.code for finding in self._open_findings()))
+        said = "\n".join(rule_label(self._words, code) for code in codes)
+        if codes and (reason := self._ask_off(self._words, said, self)):
+            self._set_rules(dict.fromkeys(codes, RuleChoice(OFF, reason=reason)))
+
+    def set_rules(self) -> None:
+        """Show all rules, to be switched off, set to another severity or given another limit."""
+        wanted = self._choose_rules(self._stage.bridge.plan, self._words, self)
+        if wanted:
+            self._set_rules(wanted)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.refresh()
         super().showEvent(event)
 
-    def _set_rule(self, code: str, severity: str) -> None:
-        document = self._stage.bridge.document
-        self._stage.bridge.run(lambda: set_rule(document.plan, code, document.new_id, severity=severity))
+    def _set_rules(self, wanted: Mapping[str, RuleChoice]) -> None:
+        bridge = self._stage.bridge
+        bridge.run(lambda: set_rules(bridge.plan, wanted, bridge.document.new_id))
 
-    def _current_finding(self) -> Finding | None:
-        line = self.current
-        return line.finding if line is not None and line.reason is None else None
+    def _open_findings(self) -> list[Finding]:
+        """The findings of the selected lines that are not waived."""
+        return [line.finding for line in self.chosen if line.finding is not None and line.reason is None]
+
+    def _said(self, findings: Sequence[Finding]) -> str:
+        """Say the first of some findings, and how many more there are."""
+        said = [self.model.sentence(finding) for finding in findings[:_MOST_SAID]]
+        if more := len(findings) - len(said):
+            said.append(self._words(N_("还有 {count} 项")).format(count=more))
+        return "\n".join(said)
 
     def _outdate(self) -> None:
         self._stale = True
@@ -163,7 +195,7 @@ class ChecksView(Page):
     def _show_actions(self) -> None:
         editable, plan = self._stage.may_edit(), self._stage.bridge.plan
         off = [setting.rule for setting in plan.in_order(RuleSetting) if setting.severity == OFF]
-        self.bar.offer(self.current, editable=editable)
+        self.bar.offer(self.chosen, editable=editable)
         self.bar.show_rules_off(off, editable=editable)
 
     def _went_to(self, current: QModelIndex) -> None:
@@ -173,10 +205,10 @@ class ChecksView(Page):
             self._stage.errands.item_asked.emit(line.finding.item)
 
     def _clicked(self, index: QModelIndex) -> None:
-        finding = self._current_finding()
+        finding = self.model.lines[index.row()].finding
         if finding is None:
             return
-        if index.column() == Place.FIX and self._stage.may_edit():
+        if index.column() == Place.FIX and self._stage.may_edit() and len(self.chosen) == 1:
             self.fix()
         else:
             self._stage.errands.item_asked.emit(finding.item)
@@ -206,7 +238,9 @@ class ChecksView(Page):
         character = table.fontMetrics().averageCharWidth()
         for place, width in ((Place.ITEM, 24), (Place.RULE, 34), (Place.FIX, 9)):
             table.setColumnWidth(place, width * character)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.selectionModel().currentRowChanged.connect(self._went_to)
+        table.selectionModel().selectionChanged.connect(self._show_actions)
         table.clicked.connect(self._clicked)
         table.activated.connect(self._enter)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
