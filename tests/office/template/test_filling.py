@@ -332,3 +332,17 @@ def test_libreoffice_computes_what_the_formulas_say(filled, tmp_path: Path) -> N
     assert computed["任务表"].cell(last + 1, 8).value == pytest.approx(sum(scores))
     assert computed["汇总"]["A1"].value == len(rows)
     assert computed["汇总"]["A2"].value == pytest.approx(sum(shares))
+
+
+def test_the_sample_that_is_shipped_can_be_filled(tmp_path: Path) -> None:
+    sample = ROOT_FOLDER / "data" / "workbooks" / "task-table.xlsx"
+    copy = tmp_path / "own.xlsx"
+    copy.write_bytes(sample.read_bytes())
+    written = fill(example_plan(), copy)
+    assert written.remarks == ()
+    book = opened(written, formulas=True)
+    rows = work_plan_rows(example_plan())
+    sheet = book["任务分解表"]
+    assert column_texts(sheet, 4, 5, len(rows)) == [row["task"] for row in rows]
+    assert sheet.cell(5 + len(rows), 4).value == f"=COUNT(A5:A{4 + len(rows)})"
+    assert book["里程碑"].auto_filter.ref == f"A2:G{2 + len(table_of(example_plan(), 'milestones').rows)}"
