@@ -1,7 +1,8 @@
 """责任清单 by unit, and how far each unit has completed what it leads.
 
 A unit answers for what it leads, alone or with others; what it supports is listed and never counts in its
-rate of completion. A cancelled measure counts for nobody.
+rate of completion. Tasks are counted, as the plan counts them: parts of tasks are listed and never counted,
+so that the rates of all units speak of the tasks that the plan names. A cancelled measure counts for nobody.
 """
 
 from collections.abc import Iterable, Iterator
@@ -52,6 +53,7 @@ class _Task:
 
     measure: Measure
     role: str
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,20 @@ class _Duties:
 
     @property
     def counted(self) -> list[Measure]:
-        return [task.measure for task in self.led if task.measure.status != "cancelled"]
+        """What counts in the unit's rate: tasks of the plan, not parts of them."""
+        return [
+            task.measure for task in self.led if not task.is_part and task.measure.status != "cancelled"
+        ]
+
+    @property
+    def helped(self) -> list[Measure]:
+        """The tasks that the unit supports."""
+        return [task.measure for task in self.supported if not task.is_part]
+
+    @property
+    def parts(self) -> int:
+        """How many parts of tasks are the unit's own."""
+        return sum(task.is_part for task in self.led)
 
     @property
     def done(self) -> int:
@@ -85,7 +100,7 @@ def duty_table(source: Source) -> Table:
     """Return what each unit leads, then what it supports; what nobody leads comes last."""
     columns = source.columns(SHEET, COLUMNS, Measure)
     rows = list(_duty_rows(source, columns))
-    note = source.words(N_("注：完成率只计牵头任务，配合任务和已取消的任务不计入。"))
+    note = source.words(N_("注：完成率只计牵头任务，子任务、配合任务和已取消的任务不计入。"))
     table = source.table(SHEET, NAMES, columns, rows)
     return replace(table, notes=(note,)) if rows else table
 
@@ -95,15 +110,15 @@ def completion_table(source: Source) -> Table:
     columns = source.columns(COMPLETION_SHEET, COMPLETION_COLUMNS)
     duties = [entry for entry in _duties(source) if entry.unit]
     rows = [
-        _count_row(columns, serial, _unit_name(source, entry), entry.counted, len(entry.supported))
+        _count_row(columns, serial, _unit_name(source, entry), entry.counted, len(entry.helped))
         for serial, entry in enumerate(duties, 1)
     ]
     if duties:
         led = {measure.id: measure for entry in duties for measure in entry.counted}
-        supported = {task.measure.id for entry in duties for task in entry.supported}
+        supported = {measure.id for entry in duties for measure in entry.helped}
         total = _count_row(columns, None, source.words(N_("合计")), led.values(), len(supported))
         rows.append(replace(total, role=Role.TOTAL))
-    note = source.words(N_("注：几家并列牵头的任务，各单位分别计数，合计只计一次。"))
+    note = source.words(N_("注：几家并列牵头的任务，各单位分别计数，合计只计一次；子任务不另计数。"))
     table = source.table(COMPLETION_SHEET, COMPLETION_NAMES, columns, rows)
     return replace(table, notes=(note,)) if rows else table
 
@@ -118,11 +133,12 @@ def _duties(source: Source) -> list[_Duties]:
     for measure_id in source.numbers:
         measure = source.plan.get(measure_id, Measure)
         links = source.plan.links(measure_id, "unit")
+        is_part = source.is_part(measure)
         for role in RESPONSIBLE_ROLES:
             for link in _in_role(links, role):
-                by_unit[link.target].led.append(_Task(measure, role))
+                by_unit[link.target].led.append(_Task(measure, role, is_part))
         for link in _in_role(links, "supporting"):
-            by_unit[link.target].supported.append(_Task(measure, "supporting"))
+            by_unit[link.target].supported.append(_Task(measure, "supporting", is_part))
         if not _has_owner(source, measure):
             nobody.led.append(_Task(measure, ""))
     asked = source.options.unit
@@ -176,15 +192,17 @@ def _band_text(source: Source, entry: _Duties) -> str:
         "unit": _unit_name(source, entry),
         "led": len(entry.counted),
         "done": entry.done,
-        "supported": len(entry.supported),
+        "supported": len(entry.helped),
     }
     if not entry.unit:
         return source.words(N_("{unit}：{led} 项")).format(**counts)
-    if not entry.counted:
-        return source.words(N_("{unit}：配合 {supported} 项")).format(**counts)
-    counts["rate"] = f"{100 * entry.done / len(entry.counted):.1f}%"
-    pattern = N_("{unit}：牵头 {led} 项，已完成 {done} 项，完成率 {rate}；配合 {supported} 项")
-    return source.words(pattern).format(**counts)
+    pattern = N_("{unit}：配合 {supported} 项")
+    if entry.counted:
+        counts["rate"] = f"{100 * entry.done / len(entry.counted):.1f}%"
+        pattern = N_("{unit}：牵头 {led} 项，已完成 {done} 项，完成率 {rate}；配合 {supported} 项")
+    text = source.words(pattern).format(**counts)
+    parts = source.words(N_("；另承担子任务 {parts} 项")).format(parts=entry.parts)
+    return text + parts if entry.parts else text
 
 
 def _role_name(source: Source, role: str) -> str:

@@ -79,6 +79,26 @@ def test_milestones_read_one_a_line_and_are_left_to_the_leading_unit() -> None:
     assert column(table, "nodes")[-1] is None
 
 
+def test_parts_of_tasks_are_listed_and_never_counted() -> None:
+    part = (
+        Measure("m4", "m2", "A", title="乙的一部分", status="done"),
+        Link("k6", "m4", "A", relation="unit", role="lead", target="u3"),
+        Link("k7", "m4", "B", relation="unit", role="supporting", target="u2"),
+    )
+    source = read(shared_work(*part))
+    assert "乙的一部分" in column(duty_table(source), "task")
+    assert column(duty_table(source), "number")[-2] == "市财政局：配合 0 项；另承担子任务 1 项"
+    assert [row.cells[2:] for row in completion_table(source).rows][1:3] == [
+        (1, 1, Share(100.0, "done", "led"), 1),
+        (0, 0, None, 0),
+    ]
+
+
+def test_the_units_of_the_example_lead_no_more_tasks_than_it_has() -> None:
+    total = completion_table(read(example_plan())).rows[-1]
+    assert total.cells[2] == 40
+
+
 def test_no_units_and_no_measures() -> None:
     assert duty_table(read(plan_of())).rows == ()
     assert completion_table(read(plan_of())).rows == ()
