@@ -18,6 +18,12 @@ _NOTE = re.compile(
     r"(?:\((?:并列|共同|联合)?(?:牵头|负责|配合|协助|主办|协办|主责)(?:单位|部门)?\)|等(?:单位|部门)?)$"
 )
 
+_SEPARATORS = "、､，,﹐；;\n\r"
+_DUTY = re.compile(
+    r"(?:等(?:单位|部门)?)?(?:根据|依据|按照|按)(?:各自)?(?:职责|职能)(?:分工)?"
+    r"(?:共同|分别)?(?:负责|落实|推进|实施|承担)?$"
+)
+
 _COLLECTIVE = re.compile(r"各|(?:.*(?:有关|相关))(?:单位|部门|地区|企业|机构|委办局)|.*等(?:单位|部门)?$")
 
 
@@ -31,6 +37,20 @@ def split_units(cell: str) -> tuple[str, ...]:
         if name := found[0].strip(_AROUND_NAME):
             names.setdefault(folded(name), name)
     return tuple(names.values())
+
+
+def split_duty(cell: str) -> tuple[str, str]:
+    """Return a cell without words such as 按职责分工负责 at its end, and these words as written.
+
+    A collective name keeps them: 各有关单位按职责分工负责 stands for whoever it may be.
+    """
+    plain = visible(cell).rstrip(_AROUND_NAME)
+    found = _DUTY.search(plain)
+    if found is None:
+        return cell, ""
+    units = plain[: found.start()].rstrip(_SEPARATORS + _AROUND_NAME)
+    names = split_units(units)
+    return (cell, "") if names and is_collective(names[-1]) else (units, found[0])
 
 
 def is_collective(name: str) -> bool:

@@ -351,7 +351,6 @@ class Desk(QWidget):
             self.checks,
             self.panes.tree,
             lambda: not self.session.read_only,
-            context.services.initials,
         )
 
     def _dock(self, name: str, title: str, content: QWidget) -> QDockWidget:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.plain_text import folded, visible
-from planner.domain.unit_cells import UnitNames, is_collective, split_units
+from planner.domain.unit_cells import UnitNames, is_collective, split_duty, split_units
 
 CELLS = [
     ("", ()),
@@ -115,3 +115,19 @@ def test_names_that_stand_for_many(name):
 @pytest.mark.parametrize("name", ["市科委", "市教委（各处室）", "高等教育研究院", ""])
 def test_names_that_stand_for_one(name):
     assert not is_collective(name)
+
+
+@pytest.mark.parametrize(
+    ("cell", "units", "duty"),
+    [
+        ("市科委、市教委按职责分工负责", "市科委、市教委", "按职责分工负责"),
+        ("市科委、市教委，按照各自职责分工落实。", "市科委、市教委", "按照各自职责分工落实"),
+        ("按职责分工负责", "", "按职责分工负责"),
+        ("市科委、市教委等按职责分工负责", "市科委、市教委", "等按职责分工负责"),
+        ("市科委、各有关单位按职责分工负责", "市科委、各有关单位按职责分工负责", ""),
+        ("市科委、市教委", "市科委、市教委", ""),
+        ("市按摩协会", "市按摩协会", ""),
+    ],
+)
+def test_the_duty_behind_units_is_held_as_written(cell, units, duty):
+    assert split_duty(cell) == (units, duty)

@@ -13,8 +13,9 @@ from tests.gui.bridges import RESOURCES, make_bridge, make_icons
 def staged(bridge: Bridge | None = None):
     """Yield a stage on a bridge; its tree is deleted with it."""
     bridge, icons = bridge or make_bridge(), make_icons()
+    bridge.initials = _initials
     tree, checks = TreeView(bridge, icons), CheckRunner(bridge)
-    yield Stage(bridge, icons, RESOURCES, Errands(), checks, tree, lambda: True, _initials)
+    yield Stage(bridge, icons, RESOURCES, Errands(), checks, tree, lambda: True)
     checks.close()
     tree.close()
     tree.deleteLater()

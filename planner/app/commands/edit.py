@@ -11,10 +11,11 @@ from planner.app.ports import NewId
 from planner.domain.changes import Change, ChangeSet, Insert, Label, Remove, SetField
 from planner.domain.errors import Refusal, Refused
 from planner.domain.fields import Field, FieldType, Value
-from planner.domain.items import Link, Measure
+from planner.domain.items import Item, Link, Measure
 from planner.domain.own_fields import is_own
 from planner.domain.plan import Plan
 from planner.domain.ranks import spread_ranks
+from planner.domain.unit_cells import split_duty
 
 
 def set_field(plan: Plan, item_id: str, key: str, value: Value, today: date) -> ChangeSet:
@@ -51,6 +52,7 @@ def set_names(
 ) -> ChangeSet:
     """Make a relation to units or terms say what was typed, as “市科委、市教委”, after those in `kept`.
 
+    Words such as 按职责分工负责 behind the units of a measure are kept as its `duty`.
     A unit that the register knows under any of its names, or a term of the facet, is linked; an unknown one
     is added in the same step. Refused as bad_value are a name that fits several and, in the field of all
     terms, one that fits none.
@@ -58,14 +60,24 @@ def set_names(
     item = plan[item_id]
     spec = relation_field(plan, item_id, key)
     names = NamedTargets(plan, new_id)
+    units, duty = duty_apart(item, spec, cell)
     try:
-        targets = dict.fromkeys([*kept, *names.of(spec).resolve(cell)])
+        targets = dict.fromkeys([*kept, *names.of(spec).resolve(units)])
     except AmbiguousName as ambiguous:
         raise Refused(Refusal.BAD_VALUE, item=item_id, field=key, value=ambiguous.name) from None
     except ValueError:
         raise Refused(Refusal.BAD_VALUE, item=item_id, field=key, value=cell) from None
-    changes = (*names.created, *link_changes(plan, item_id, spec, list(targets), new_id))
+    changes = (*names.created, *link_changes(plan, item_id, spec, list(targets), new_id), *duty)
     return ChangeSet(Label("set_field", {"kind": item.kind.key, "field": label_of(spec)}), changes)
+
+
+def duty_apart(item: Item, spec: Field, cell: str) -> tuple[str, list[Change]]:
+    """Return the units of a cell, and what puts the duty that is said behind them into a measure."""
+    if not isinstance(item, Measure) or spec.target != "unit":
+        return cell, []
+    units, duty = split_duty(cell)
+    changed = duty and duty != item.duty
+    return units, [SetField(item.id, "duty", item.duty, duty)] if changed else []
 
 
 def relation_field(plan: Plan, item_id: str, key: str) -> Field:

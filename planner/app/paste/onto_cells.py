@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from planner.app.commands.edit import link_changes, set_field
+from planner.app.commands.edit import duty_apart, link_changes, set_field
 from planner.app.commands.names import NamedTargets
 from planner.app.commands.typed import is_typed
 from planner.app.commands.unit_names import AmbiguousName
@@ -72,8 +72,10 @@ class CellPaste:
 
     def _changes(self, item: Item, spec: Field, text: str) -> Iterator[Change]:
         if spec.type is FieldType.RELATION:
-            targets = self._names.of(spec).resolve(text)
+            units, duty = duty_apart(item, spec, text)
+            targets = self._names.of(spec).resolve(units)
             yield from link_changes(self._plan, item.id, spec, targets, self._new_id)
+            yield from duty
             return
         value = read_value(spec, text, self._words)
         if value != value_of(self._plan, item, spec.key):

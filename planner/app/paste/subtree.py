@@ -20,6 +20,7 @@ from planner.domain.own_fields import own_field, own_value_id, spec_of, stored_t
 from planner.domain.plain_text import folded
 from planner.domain.plan import Plan
 from planner.domain.ranks import rank_between, spread_ranks
+from planner.domain.unit_cells import split_duty
 
 
 def paste_as_subtree(
@@ -150,7 +151,9 @@ class _Subtree:
         elif spec is None:
             self._misfits.append(Misfit(row, key, text, Reason.NOT_EDITABLE))
         elif spec.type is FieldType.RELATION:
-            self._link(item, spec, text, row, links)
+            units, duty = split_duty(text) if spec.target == "unit" else (text, "")
+            self._link(item, spec, units, row, links)
+            return item.with_value("duty", duty) if duty and isinstance(item, Measure) else item
         else:
             try:
                 return item.with_value(key, read_value(spec, text, self._words))

@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from planner.app.commands.edit import set_field
 from planner.app.commands.typed import set_typed
-from planner.app.search import Initials
 from planner.app.unit_suggestions import suggest_units
 from planner.domain.fields import FieldType
 from planner.domain.items import ROOT, Unit, kind_of
@@ -28,10 +27,9 @@ USED = len(FIELDS)
 class UnitsModel(QAbstractTableModel):
     """One row for each unit that has what is looked for among its names."""
 
-    def __init__(self, bridge: Bridge, initials: Initials, parent: QObject) -> None:
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._initials = initials
         self._looked_for = ""
         self.editable = True
         self.ids: Sequence[str] = ()
@@ -47,7 +45,7 @@ class UnitsModel(QAbstractTableModel):
         plan = self._bridge.plan
         ids = list(plan.child_ids(ROOT, Unit))
         if self._looked_for.strip():
-            found = set(suggest_units(plan, self._looked_for, self._initials, most=len(ids)))
+            found = set(suggest_units(plan, self._looked_for, self._bridge.initials, most=len(ids)))
             ids = [unit_id for unit_id in ids if unit_id in found]
         if ids != self.ids:
             self.beginResetModel()

@@ -48,7 +48,7 @@ class OwnersView(Page):
         words = self._words
         self._confirm = confirm
         self._ask = ask
-        self.model = UnitsModel(stage.bridge, stage.initials, self)
+        self.model = UnitsModel(stage.bridge, self)
         self.search = search_line(words(N_("查找单位")), self)
         self.search.setToolTip(words(N_("名称、简称、别称或拼音首字母")))
         self.search.textChanged.connect(self._look_for)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,9 +10,6 @@ from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
 from planner.gui.tree.view import TreeView
 from planner.gui.views.checking import CheckRunner
-
-if TYPE_CHECKING:
-    from planner.app.search import Initials
 
 
 class Errands(QObject):
@@ -32,7 +28,7 @@ class Errands(QObject):
 class Stage:
     """One plan as the views see it; `tree` is the view that was there before all others.
 
-    `may_edit` says whether the plan may be changed; `initials` spells names by their sounds.
+    `may_edit` says whether the plan may be changed.
     """
 
     bridge: Bridge
@@ -42,4 +38,3 @@ class Stage:
     checks: CheckRunner
     tree: TreeView
     may_edit: Callable[[], bool]
-    initials: "Initials"

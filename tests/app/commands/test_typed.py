@@ -44,6 +44,12 @@ def test_names_of_units_become_links():
     assert plan.get("new-1", Unit).title == "市统计局"
 
 
+def test_the_duty_typed_behind_units_becomes_the_measures():
+    plan = typed("lead", "市科委、教委按职责分工负责")
+    assert plan.targets("m1", "unit", "lead") == ["u1", "u2"]
+    assert plan.get("m1", Measure).duty == "按职责分工负责"
+
+
 def test_several_names_are_split():
     assert typed("aliases", "科委，科技委", "u1")["u1"].value("aliases") == ("科委", "科技委")
 

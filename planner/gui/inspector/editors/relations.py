@@ -11,7 +11,7 @@ from planner.app.commands.unit_names import unit_register
 from planner.app.name_suggestions import suggestions
 from planner.domain.fields import Field
 from planner.domain.items import KINDS, Item, Term, Unit
-from planner.domain.unit_cells import split_units
+from planner.domain.unit_cells import split_duty, split_units
 from planner.gui.inspector.candidates import candidates
 from planner.gui.inspector.chips import Chip, ChipBox
 from planner.gui.inspector.editors.base import FieldEditor
@@ -128,7 +128,7 @@ class UnitsEditor(RelationEditor):
 
     def hand_over(self) -> None:
         typed = self.input.text()
-        if not split_units(typed):
+        if not any(split_duty(typed)):
             self._give_up()
             return
         if self._complaint(typed):
@@ -149,13 +149,17 @@ class UnitsEditor(RelationEditor):
             self.tell(complaint, error=True)
             return
         register = unit_register(self.tools.plan)
-        unknown = [name for name in split_units(typed) if register.find(name) is None]
-        text = self.tools.words("将新增单位：{names}").format(names=_SEPARATOR.join(unknown))
-        self.tell(text if unknown else "")
+        units, duty = split_duty(typed)
+        unknown = [name for name in split_units(units) if register.find(name) is None]
+        said = [self.tools.words("将新增单位：{names}").format(names=_SEPARATOR.join(unknown))] * bool(
+            unknown
+        )
+        said += [self.tools.words("责任表述：{duty}").format(duty=duty)] * bool(duty)
+        self.tell("\n".join(said))
 
     def _complaint(self, typed: str) -> str:
         register = unit_register(self.tools.plan)
-        ambiguous = [name for name in split_units(typed) if register.ambiguous(name)]
+        ambiguous = [name for name in split_units(split_duty(typed)[0]) if register.ambiguous(name)]
         return (
             self.tools.words("有几个单位都叫“{name}”，请写全称。").format(name=ambiguous[0])
             if ambiguous
