@@ -128,6 +128,8 @@ ACTIONS: tuple[Action, ...] = (
            keys=("Ctrl+D",), context=52, in_tree=True),
     Action("set_field", N_("批量修改(&E)…"), "rows.bulk.set_field", Menu.EDIT, 4, row_editable,
            keys=("Ctrl+Shift+F2",), icon="list", context=53, in_tree=True),
+    Action("tags", N_("标签(&J)…"), "rows.bulk.set_tags", Menu.EDIT, 4, measure_editable,
+           keys=("Ctrl+Alt+G",), icon="term", context=55, in_tree=True),
     Action("sort", N_("排序(&S)…"), "tree.bulk.ask_sort", Menu.EDIT, 4, editable,
            icon="sort", context=54),
     Action("indent", N_("降一级(&I)"), "tree.indent", Menu.EDIT, 5, measure_editable,
@@ -191,6 +193,7 @@ ACTIONS: tuple[Action, ...] = (
 
     Action("help", N_("帮助(&H)"), "window.show_help", Menu.HELP, 1,
            keys=(Key.HelpContents, "F1"), icon="help"),
+    Action("tour", N_("新手导览(&U)"), "window.start_tour", Menu.HELP, 1, plan_open, icon="eye"),
     Action("open_log_folder", N_("打开日志文件夹(&L)"), "window.open_log_folder", Menu.HELP, 2,
            icon="folder"),
     Action("about", N_("关于(&A)"), "window.show_about", Menu.HELP, 2, icon="about"),

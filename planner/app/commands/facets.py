@@ -55,15 +55,20 @@ def _meet(plan: Plan, term: Term, moved: AbstractSet[str], facet: str) -> bool:
 
 def tag(plan: Plan, measure_ids: Sequence[str], term_id: str, new_id: NewId) -> ChangeSet:
     """Give a term to measures, or take it from them where all carry it already, as one step."""
-    plan.get(term_id, Term)
-    measures = [plan.get(measure_id, Measure) for measure_id in measure_ids]
-    carried = [term_id in plan.targets(measure.id, "term") for measure in measures]
+    if all(term_id in plan.targets(measure_id, "term") for measure_id in measure_ids):
+        return retag(plan, measure_ids, (), (term_id,), new_id)
+    return retag(plan, measure_ids, (term_id,), (), new_id)
+
+
+def retag(
+    plan: Plan, measure_ids: Sequence[str], given: Sequence[str], taken: Sequence[str], new_id: NewId
+) -> ChangeSet:
+    """Give terms to measures and take others from them, as one step."""
+    for term_id in (*given, *taken):
+        plan.get(term_id, Term)
     changes: list[Change] = []
-    for measure, carries in zip(measures, carried, strict=True):
-        targets = plan.targets(measure.id, "term")
-        if all(carried):
-            wanted = [target for target in targets if target != term_id]
-        else:
-            wanted = targets if carries else [*targets, term_id]
-        changes += set_relation(plan, measure.id, "terms", wanted, new_id).changes
+    for measure_id in measure_ids:
+        present = plan.targets(plan.get(measure_id, Measure).id, "term")
+        wanted = [term for term in (*present, *given) if term not in taken]
+        changes += set_relation(plan, measure_id, "terms", wanted, new_id).changes
     return ChangeSet(Label("set_all", {"kind": "measure", "field": "terms"}), tuple(changes))

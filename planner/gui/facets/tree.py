@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidge
 
 from planner.app.commands.placing import Drop, drop_spot
 from planner.app.commands.structure import Spot
-from planner.domain.items import ROOT, Facet, Term
+from planner.domain.items import ROOT, Facet, Measure, Term
 from planner.domain.marks import N_
 from planner.gui.bridge import Bridge
 from planner.gui.fonts import scaled_font
+from planner.gui.tree.dragdrop import ROWS_TYPE, dragged_ids
 
 ENTRIES_TYPE = "application/x-policy-planner-terms"
 
@@ -29,11 +30,12 @@ class EntryTree(QTreeWidget):
     """Shows facets and terms by id.
 
     `renamed` carries an id and what was typed as its name, `dropped` the ids that were dragged and the spot
-    at which they were let go.
+    at which they were let go, `tagged` a term and the rows of the plan that were let go on it.
     """
 
     renamed = Signal(str, str)
     dropped = Signal(list, object)
+    tagged = Signal(str, list)
 
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
@@ -113,7 +115,7 @@ class EntryTree(QTreeWidget):
         self.verticalScrollBar().setValue(scrolled)
 
     def mimeTypes(self) -> list[str]:
-        return [ENTRIES_TYPE]
+        return [ENTRIES_TYPE, ROWS_TYPE]
 
     def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
         chosen = {_id_of(entry) for entry in items}
@@ -125,9 +127,13 @@ class EntryTree(QTreeWidget):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
-        event.setAccepted(self._spot_at(event) is not None)
+        event.setAccepted(self._spot_at(event) is not None or bool(self._term_for_rows(event)))
 
     def dropEvent(self, event: QDropEvent) -> None:
+        if term_id := self._term_for_rows(event):
+            event.acceptProposedAction()
+            self.tagged.emit(term_id, dragged_ids(event.mimeData()))
+            return
         spot = self._spot_at(event)
         if spot is None:
             event.ignore()
@@ -135,6 +141,15 @@ class EntryTree(QTreeWidget):
         event.setDropAction(Qt.DropAction.CopyAction)  # Qt would take the dragged entries away itself
         event.accept()
         self.dropped.emit(dragged_entries(event.mimeData()), spot)
+
+    def _term_for_rows(self, event: QDropEvent) -> str:
+        """Return the term below the pointer where rows of the plan are carried, else the empty text."""
+        index, plan = self.indexAt(event.position().toPoint()), self._bridge.plan
+        rows = dragged_ids(event.mimeData())
+        if not index.isValid() or not any(isinstance(plan.find(row), Measure) for row in rows):
+            return ""
+        entry = _id_of(self.itemFromIndex(index))
+        return entry if isinstance(plan.find(entry), Term) else ""
 
     def _spot_at(self, event: QDropEvent) -> Spot | None:
         index, moved = self.indexAt(event.position().toPoint()), dragged_entries(event.mimeData())

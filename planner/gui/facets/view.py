@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLayout, QWidget
 
 from planner.app.commands.edit import set_field
-from planner.app.commands.facets import add_facet, add_term, move_entries, tag
+from planner.app.commands.facets import add_facet, add_term, move_entries, retag, tag
 from planner.app.commands.structure import Spot, can_stand_under, indent, move_by, outdent
 from planner.domain.changes import ChangeSet
 from planner.domain.items import Facet, Measure, Term
@@ -33,6 +33,7 @@ class FacetsView(Page):
         self.list = EntryTree(stage.bridge, self)
         self.list.renamed.connect(self._rename)
         self.list.dropped.connect(self.move_to)
+        self.list.tagged.connect(self.tag_rows)
         self.list.currentItemChanged.connect(lambda *_: self._went_to())
         self.list.itemSelectionChanged.connect(self._show_current)
         self.commands = {
@@ -148,6 +149,12 @@ class FacetsView(Page):
         document, current, chosen = self._stage.bridge.document, self.current_id, self.broader.currentData()
         today = document.clock.today()
         self._stage.bridge.run(lambda: set_field(document.plan, current, "broader", chosen, today))
+
+    def tag_rows(self, term_id: str, rows: Sequence[str]) -> None:
+        """Give a term to those of some rows that are measures."""
+        document = self._stage.bridge.document
+        measures = [row for row in rows if isinstance(document.plan.find(row), Measure)]
+        self._stage.bridge.run(lambda: retag(document.plan, measures, (term_id,), (), document.new_id))
 
     def _measures(self) -> Sequence[str]:
         plan = self._stage.bridge.plan

@@ -1,6 +1,6 @@
 """Completes the last of several names in a line and leaves those before it. Any pane may import it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QStringListModel, QTimer
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from planner.app.name_suggestions import Suggest
@@ -36,7 +36,16 @@ class NameCompleter(QCompleter):
 
     def _propose(self, typed: str) -> None:
         """List the names before Qt opens the list, which it does right after telling of the edit."""
-        self._names.setStringList(self._suggest(typed[_start_of_last(typed) :].strip()))
+        name = typed[_start_of_last(typed) :].strip()
+        self._names.setStringList(self._suggest(name))
+        if name.isascii() and name.isalpha():
+            QTimer.singleShot(0, self, self._choose_first)
+
+    def _choose_first(self) -> None:
+        """Let Enter take the first name where initials were typed, which nobody means as a name."""
+        if self.popup().isVisible() and self._names.rowCount():
+            with QSignalBlocker(self):
+                self.popup().setCurrentIndex(self.completionModel().index(0, 0))
 
 
 def _start_of_last(text: str) -> int:

@@ -12,6 +12,7 @@ from planner.gui.tree.bulk_dialog import BulkDialog
 from planner.gui.tree.new_rows import top_rows
 from planner.gui.tree.rows import RowsTable
 from planner.gui.tree.sort_dialog import SortDialog
+from planner.gui.tree.tags_dialog import TagsDialog
 
 
 class RowsBulk:
@@ -50,6 +51,16 @@ class RowsBulk:
         dialog = BulkDialog(tools, view.selected_ids(), view.current_key(), view.window())
         dialog.agreed.connect(lambda change_set: self._bridge.run(lambda: change_set))
         dialog.open()
+
+    def set_tags(self) -> None:
+        """Ask which terms all selected measures are to carry."""
+        view, plan = self._view, self._bridge.plan
+        view.finish_editing()
+        measures = [row for row in view.selected_ids() if isinstance(plan.find(row), Measure)]
+        if measures:
+            dialog = TagsDialog(self._bridge, measures, view.window())
+            dialog.agreed.connect(lambda change_set: self._bridge.run(lambda: change_set))
+            dialog.open()
 
     def ask_sort(self) -> None:
         """Ask for a field and a direction, and sort rows of the same level."""

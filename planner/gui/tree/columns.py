@@ -13,7 +13,18 @@ from planner.domain.plan import Plan
 
 LAYOUT_VERSION = 1
 
-_SHOWN = ("number", "title", "lead", "supporting", "due_now", "light", "status", "progress", "indicators")
+_SHOWN = (
+    "number",
+    "title",
+    "lead",
+    "supporting",
+    "due_now",
+    "light",
+    "status",
+    "progress",
+    "terms",
+    "indicators",
+)
 """The columns that a new window shows, in this order; all other fields of a measure can be added."""
 
 _WIDTHS = {

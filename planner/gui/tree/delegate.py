@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from planner.app.outline import Row
+from planner.app.tags import shows_tags
 from planner.domain.items import Item, Measure
 from planner.domain.lights import Light
 from planner.gui.theme import Theme
@@ -16,6 +17,7 @@ from planner.gui.tree.cell_model import CellModel, Index
 from planner.gui.tree.columns import LIGHT, NUMBER, PROGRESS, TITLE
 from planner.gui.tree.editing import EditingDelegate
 from planner.gui.tree.looks import LIGHT_SIGNS, UNTITLED, Sign, kind_sign, layer_role, shape_of
+from planner.gui.tree.tag_painter import TagPainter
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -72,6 +74,8 @@ class TreeDelegate(EditingDelegate):
             self._paint_light(painter, cell, item)
         elif column == PROGRESS:
             self._paint_progress(painter, cell, item)
+        elif shows_tags(self.model.columns[column].key):
+            self._paint_tags(painter, cell, row, item, column)
         else:
             text = self.model.text(item, self.model.columns[column])
             self._draw_text(painter, geometry.text_rect(cell), text, bold=shape == "layer")
@@ -143,6 +147,13 @@ class TreeDelegate(EditingDelegate):
             bar.setWidth(max(bar.width() * min(percent, 100) / 100, _BAR_HEIGHT))
             self._fill_bar(painter, bar, "light-on-track" if percent >= 100 else "accent")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _paint_tags(self, painter: QPainter, cell: QRect, row: Row, item: Item, column: int) -> None:
+        tags = self.model.tags(item, self.model.columns[column])
+        if tags:
+            painter.setFont(self._fonts[0])
+            tag_painter = TagPainter(self._metrics[0], self._colour, self._theme.metrics.radius_small)
+            tag_painter.paint(painter, geometry.text_rect(cell), tags, faint=row.context)
 
     def _fill_bar(self, painter: QPainter, bar: QRectF, role: str) -> None:
         painter.setBrush(self._colour(role))

@@ -10,7 +10,7 @@ from planner.app.commands.structure import Spot
 from planner.app.outline import Outline, Row
 from planner.domain.plan import Plan
 
-MIME_TYPE = "application/x-policy-planner-rows"
+ROWS_TYPE = "application/x-policy-planner-rows"
 _EDGE = 0.28  # of a row's height: nearer to its edge means beside, else into
 
 
@@ -31,15 +31,15 @@ class Target:
 def drag_data(item_ids: list[str]) -> QMimeData:
     """Return what is carried for these rows."""
     data = QMimeData()
-    data.setData(MIME_TYPE, json.dumps(item_ids).encode())
+    data.setData(ROWS_TYPE, json.dumps(item_ids).encode())
     return data
 
 
 def dragged_ids(data: QMimeData) -> list[str]:
     """Return the rows that are carried; none for foreign data."""
-    if not data.hasFormat(MIME_TYPE):
+    if not data.hasFormat(ROWS_TYPE):
         return []
-    return [str(item_id) for item_id in json.loads(bytes(data.data(MIME_TYPE).data()))]
+    return [str(item_id) for item_id in json.loads(bytes(data.data(ROWS_TYPE).data()))]
 
 
 def find_target(

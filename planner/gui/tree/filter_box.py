@@ -20,6 +20,7 @@ class FilterBox(QWidget):
 
     def __init__(self, view: TreeView, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("filter_box")
         words = view.bridge.words
         self._view = view
         self._words = words

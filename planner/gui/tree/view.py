@@ -1,6 +1,6 @@
 """The tree of a plan's window: rows are also dragged, and an empty tree says what to do next."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -13,14 +13,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTableView, QWidget
 
-from planner.app.commands import structure
+from planner.app.commands import facets, structure
+from planner.app.commands.structure import Spot
+from planner.domain.items import Measure, Term
 from planner.gui.bridge import Bridge
+from planner.gui.facets.tree import dragged_entries
 from planner.gui.icons import Icons
 from planner.gui.tree import geometry
 from planner.gui.tree.bulk import RowsBulk
 from planner.gui.tree.clipboard import RowsClipboard
 from planner.gui.tree.columns import TITLE
-from planner.gui.tree.dragdrop import MIME_TYPE, Target, drag_data, dragged_ids, find_target
+from planner.gui.tree.dragdrop import ROWS_TYPE, Target, drag_data, dragged_ids, find_target
 from planner.gui.tree.empty_state import EmptyState
 from planner.gui.tree.writing import WritingTree
 
@@ -66,7 +69,8 @@ class TreeView(WritingTree):
         self._set_target(None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.source() is self and event.mimeData().hasFormat(MIME_TYPE):
+        data = event.mimeData()
+        if (event.source() is self and data.hasFormat(ROWS_TYPE)) or self._terms_in(data):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -75,7 +79,7 @@ class TreeView(WritingTree):
         QTableView.dragMoveEvent(self, event)  # scrolls near the edges
         point = event.position().toPoint()
         self._wait_to_open(self.rowAt(point.y()))
-        self._set_target(self._target_at(point, dragged_ids(event.mimeData())))
+        self._set_target(self._target_of(point, event.mimeData()))
         event.setAccepted(self._target is not None)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -86,9 +90,13 @@ class TreeView(WritingTree):
     def dropEvent(self, event: QDropEvent) -> None:
         self._wait_to_open(-1)
         self._set_target(None)
-        if event.source() is self:
+        point, data = event.position().toPoint(), event.mimeData()
+        if terms := self._terms_in(data):
             event.acceptProposedAction()
-            self.drop_at(event.position().toPoint(), dragged_ids(event.mimeData()))
+            self.tag_at(point, terms)
+        elif event.source() is self:
+            event.acceptProposedAction()
+            self.drop_at(point, dragged_ids(data))
         else:
             event.ignore()
 
@@ -101,10 +109,31 @@ class TreeView(WritingTree):
             self.select(moved[0])
             self.select_all_of(moved)
 
+    def tag_at(self, point: QPoint, terms: list[str]) -> None:
+        """Give terms to the measure at a point of the viewport; if it is selected, to all selected ones."""
+        place, document = self.rowAt(point.y()), self.bridge.document
+        if place < 0:
+            return
+        row, chosen = self.tree_model.row(place).id, self.selected_ids()
+        rows = chosen if row in chosen else [row]
+        measures = [item_id for item_id in rows if isinstance(document.plan.find(item_id), Measure)]
+        self.bridge.run(lambda: facets.retag(document.plan, measures, terms, (), document.new_id))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._target is not None:
             self._paint_target(self._target)
+
+    def _terms_in(self, data: QMimeData) -> list[str]:
+        """Return the terms of this plan that are carried."""
+        return [entry for entry in dragged_entries(data) if isinstance(self.bridge.plan.find(entry), Term)]
+
+    def _target_of(self, point: QPoint, data: QMimeData) -> Target | None:
+        if not self._terms_in(data):
+            return self._target_at(point, dragged_ids(data))
+        place = self.rowAt(point.y())
+        item = self.tree_model.item(place) if place >= 0 else None
+        return Target(Spot(item.id), 0, into=place) if isinstance(item, Measure) else None
 
     def _target_at(self, point: QPoint, moved: list[str]) -> Target | None:
         place = self.rowAt(point.y())

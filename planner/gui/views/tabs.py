@@ -25,7 +25,9 @@ class ViewTabs(QTabWidget):
         self.setObjectName("views")
         self.setDocumentMode(True)
         words = stage.bridge.words
+        self.tabBar().setObjectName("view_tabs")
         self.tabBar().setAccessibleName(words(N_("视图")))
+        self.tabBar().setChangeCurrentOnDrag(True)  # terms are dragged onto rows, rows onto terms
         self._pages = {view.id: _Page(view, stage, self.made.emit) for view in VIEWS}
         for number, view in enumerate(VIEWS, 1):
             name = words(view.label)

@@ -184,7 +184,7 @@ class TestEditing:
         editor.textEdited.emit(editor.text())
         assert completer.setCurrentRow(0)
         assert completer.currentCompletion() == "市科委、市教委"
-        assert completer.completionCount() == 3
+        assert completer.completionCount() == 1
 
     def test_a_choice_is_taken_from_the_open_list(self, view, bridge):
         editor = self.open_status(view)
