@@ -62,6 +62,7 @@ SETTINGS: Mapping[str, Setting] = {
             tuple(Choice(percent, f"{percent} %") for percent in ("100", "125", "150", "175", "200")),
             help=N_("在系统缩放之上再放大；重新启动程序后生效。"),
         ),
+        Setting("tour", "", True, hidden=True),
         Setting("shortcuts", "", (), hidden=True),
         Setting("recent", "", (), hidden=True),
         Setting("folder", "", "", hidden=True),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -30,6 +30,10 @@ from planner.gui.toolbar import ToolBar
 if TYPE_CHECKING:
     from planner.app.workspace import Session
     from planner.gui.desk import Desk
+    from planner.gui.tour.overlay import Tour
+
+_TOUR_AFTER_MS = 400
+"""The plan is seen before it is pointed at."""
 
 
 class Shell(Protocol):
@@ -62,6 +66,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.context = context
         self.desk: Desk | None = None
+        self.tour: Tour | None = None
         self._words = context.words
         self._shell = shell
         self._ask = ask(self, context.words)
@@ -156,6 +161,8 @@ class MainWindow(QMainWindow):
     def put_away(self) -> None:
         """Take the desk down; the session stays with whoever holds it."""
         if self.desk is not None:
+            if self.tour is not None:
+                self.tour.end()
             self._keep_layout()
             self.desk.dismantle()
             self._pages.removeWidget(self.desk)
@@ -194,6 +201,21 @@ class MainWindow(QMainWindow):
     def show_page(self, topic: str) -> None:
         """Show a page of the help."""
         self._shell.show_help(topic)
+
+    def offer_tour(self) -> None:
+        """Begin the tour soon, unless the person has had it."""
+        if self.context.settings.value("tour"):
+            QTimer.singleShot(_TOUR_AFTER_MS, self, self.start_tour)
+
+    def start_tour(self, first: int = 0) -> None:
+        """Point at the parts of the window, one after the other from a step on."""
+        from planner.gui.tour.overlay import Tour
+
+        if self.desk is not None and self.tour is None:
+            self.desk.tree_in_front()
+            self.desk.show_inspector(True)
+            self.tour = Tour(self.context.icons, self._words, self, first)
+            self.tour.ended.connect(self._end_tour)
 
     def show_about(self) -> None:
         """Tell version, licences and where the log is."""
@@ -273,6 +295,12 @@ class MainWindow(QMainWindow):
     def _follow_setting(self, key: str) -> None:
         if key == KEYS_SETTING:
             self._actions.follow_keys()
+
+    def _end_tour(self) -> None:
+        self.tour = None
+        self.context.settings.set("tour", False)
+        if self.desk is not None:
+            self.desk.panes.tree.setFocus()
 
     def _show_checks(self) -> None:
         if self.desk is not None:

@@ -67,6 +67,7 @@ class Shell(QObject):
         window = asking if asking.session is None else self.new_window()
         window.take(session)
         window.show()
+        window.offer_tour()
 
     def raise_window_of(self, path: Path) -> bool:
         """Bring the window that has this file open to the front; False when there is none."""
@@ -129,6 +130,7 @@ class Shell(QObject):
 
     def _rebuild(self, old: MainWindow) -> None:
         """Put a window of the same place and plan in the place of one."""
+        toured = old.tour.place if old.tour is not None else None
         session, row = old.hand_over()
         window = self.new_window()
         window.setGeometry(old.geometry())
@@ -137,6 +139,8 @@ class Shell(QObject):
             window.select_row(row)
         window.setWindowState(old.windowState())
         window.show()
+        if toured is not None:
+            window.start_tour(toured)
         old.close()
         old.deleteLater()
 

@@ -35,6 +35,7 @@ class ToolBar(QToolBar):
                 self.addAction(actions[row.id])
                 button = self.widgetForAction(actions[row.id])
                 button.setAccessibleName(plain_name(words(row.text)))
+                button.setObjectName(f"tool_{row.id}")
                 if group == _AT_THE_END and isinstance(button, QToolButton):
                     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 

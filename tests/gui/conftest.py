@@ -29,6 +29,7 @@ def context(qapp, services):
     first = SettingsStore(services.folders.config)
     first.set("language", "zh")
     first.set("theme", "light")
+    first.set("tour", False)
     font = qapp.font()
     context = make_context(services, qapp)
     yield context
