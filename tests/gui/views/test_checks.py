@@ -122,10 +122,9 @@ def test_a_reason_must_be_given(qtbot, bridge):
 
 def test_all_that_is_selected_is_mended_in_one_step(view, bridge, qtbot):
     for title in ("市档案局", "市地震局"):
-        bridge.run(
-            lambda title=title: add(bridge.plan, Unit, Spot(), bridge.document.new_id, {"title": title})
-        )
-    view.refresh()
+        values = {"title": title}
+        bridge.run(lambda values=values: add(bridge.plan, Unit, Spot(), bridge.document.new_id, values))
+    qtbot.waitUntil(lambda: sum(code == "unused_unit" for code, _ in listed(view)) >= 2)
     fixable = [line.finding for line in view.model.lines if line.finding and line.finding.fixable]
     assert len(fixable) > 1
     before = Plan(bridge.plan.items())
