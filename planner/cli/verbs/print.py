@@ -5,10 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from planner.app.comparison import Comparison
-from planner.app.derived import Derived
 from planner.app.document import Content
-from planner.app.periods import PastState, period_name, state_of
+from planner.app.periods import PastState, state_of
 from planner.app.words import Words
 from planner.cli.output import print_lines
 from planner.cli.sentences import Unusable
@@ -17,6 +15,7 @@ from planner.cli.units import unit_id
 from planner.reports.blocks import joined
 from planner.reports.numbers import task_numbers
 from planner.reports.paper import Paper
+from planner.reports.status.asking import comparison_of, single_orders
 from planner.reports.status.names import file_names
 from planner.reports.status.order import Order
 from planner.reports.status.sheets import BY_KEY, STATUS_SHEETS
@@ -41,13 +40,10 @@ def run(options: Namespace, services: Services, words: Words) -> bool:
             if other.is_file()
             else state_of(content, options.compare, clock.today())
         )
-        comparison = _comparison(old, state, paper)
+        comparison = comparison_of(old, state, paper)
     maker = services.sheets(state.plan, state.day, paper, comparison)
-    orders = [
-        single
-        for order in _orders(options, state, words)
-        for single in maker.orders(order, each_unit=options.each_unit)
-    ]
+    order, measures = _order(options, state, words)
+    orders = single_orders(maker, order, measures, each_unit=options.each_unit)
     if not orders:
         raise Unusable(words("没有可以打印的内容：计划里没有这样的举措或单位。"))
     reports = [maker.report(order) for order in orders]
@@ -78,12 +74,8 @@ def _state(options: Namespace, content: Content, today: date) -> PastState:
     return state if options.as_of is None else replace(state, day=options.as_of)
 
 
-def _comparison(old: PastState, state: PastState, words: Words) -> Comparison:
-    title = period_name(words, old.period) if old.period and old.title == old.period else old.title
-    return Comparison(title, Derived(old.plan, old.day), old.plan, Derived(state.plan, state.day), state.plan)
-
-
-def _orders(options: Namespace, state: PastState, words: Words) -> list[Order]:
+def _order(options: Namespace, state: PastState, words: Words) -> tuple[Order, list[str]]:
+    """Return what is asked for, and the ids of the measures that are named."""
     plan = state.plan
     order = Order(
         options.sheet,
@@ -95,5 +87,4 @@ def _orders(options: Namespace, state: PastState, words: Words) -> list[Order]:
     if options.scope:
         plan[options.scope]
     numbers = {str(number): row for row, number in task_numbers(plan).items()}
-    measures = [numbers.get(measure, measure) for measure in options.measure]
-    return [replace(order, measure=measure) for measure in measures] or [order]
+    return order, [numbers.get(measure, measure) for measure in options.measure]
