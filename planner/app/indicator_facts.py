@@ -26,13 +26,12 @@ def target_period(plan: Plan) -> str:
 
 def target(plan: Plan, indicator_id: str, period: str) -> IndicatorValue | None:
     """Return the target that an indicator has for a period."""
-    return next((value for value in _values(plan, indicator_id, "target") if value.period == period), None)
+    return next((value for value in values(plan, indicator_id, "target") if value.period == period), None)
 
 
 def latest(plan: Plan, indicator_id: str, role: str) -> IndicatorValue | None:
     """Return the last value of a role (`actual`, `baseline`) in time."""
-    values = _values(plan, indicator_id, role)
-    return max(values, key=_day, default=None)
+    return max(values(plan, indicator_id, role), key=_day, default=None)
 
 
 def purpose(plan: Plan, indicator_id: str) -> str:
@@ -63,8 +62,13 @@ def amount(words: Words, value: IndicatorValue | None) -> str:
         return ""
     if value.number is None:
         return value.notes
-    before, after = words(_BEFORE.get(value.qualifier, "")), words(_AFTER.get(value.qualifier, ""))
+    before, after = qualified(words, value)
     return f"{before}{value.number:.15g}{after}"
+
+
+def qualified(words: Words, value: IndicatorValue) -> tuple[str, str]:
+    """Return what stands before and after the number of a value, such as ≥ and 左右."""
+    return words(_BEFORE.get(value.qualifier, "")), words(_AFTER.get(value.qualifier, ""))
 
 
 def dated_amount(words: Words, value: IndicatorValue | None) -> str:
@@ -75,7 +79,8 @@ def dated_amount(words: Words, value: IndicatorValue | None) -> str:
     return words("{value}（{period}）").format(value=text, period=value.period)
 
 
-def _values(plan: Plan, indicator_id: str, role: str) -> list[IndicatorValue]:
+def values(plan: Plan, indicator_id: str, role: str) -> list[IndicatorValue]:
+    """Return the values of a role that an indicator has, in their order."""
     return [value for value in plan.children(indicator_id, IndicatorValue) if value.role == role]
 
 

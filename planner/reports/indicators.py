@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
+from planner.app import indicator_facts as facts
 from planner.app.indicator_standing import indicator_standing
-from planner.domain.items import ROOT, Facet, Indicator, IndicatorValue, Term, kind_of
+from planner.domain.items import ROOT, Indicator, IndicatorValue, kind_of
 from planner.domain.marks import N_
 from planner.domain.own_fields import is_own
 from planner.domain.periods import last_day
@@ -18,10 +18,6 @@ TRACKING_SHEET = TRACKING
 
 NAMES = (N_("指标"), N_("主要指标"))
 TRACKING_NAMES = (N_("指标跟踪"), N_("指标跟踪表"))
-
-_PURPOSES = "purposes"
-_BEFORE = {"at_least": "≥", "at_most": "≤", "above": N_("突破"), "below": N_("低于")}
-_AFTER = {"about": N_("左右")}
 
 _PURPOSE = Column("purpose", N_("目的"), 24, align=Align.CENTRE)
 _TARGET = Column("target", N_("{year}年目标"), 15, CellType.NUMBER, Align.CENTRE)
@@ -108,7 +104,7 @@ def _by_grade(source: Source) -> tuple[list[_Grouped], list[_Grouped]]:
     further: list[_Grouped] = []
     for indicator in source.plan.children(ROOT, Indicator):
         into = main if indicator.grade == "main" else further
-        into.append(_Grouped(indicator, _term(source, indicator)))
+        into.append(_Grouped(indicator, facts.purpose(source.plan, indicator.id)))
     return _neighbours(main), _neighbours(further)
 
 
@@ -116,18 +112,6 @@ def _neighbours(entries: list[_Grouped]) -> list[_Grouped]:
     """Bring entries under one term together, in the order in which the terms come first."""
     order = {term: place for place, term in enumerate(dict.fromkeys(entry.term for entry in entries))}
     return sorted(entries, key=lambda entry: order[entry.term])
-
-
-def _term(source: Source, indicator: Indicator) -> str:
-    """Return the purpose that an indicator is listed under, or else the first term that it carries."""
-    terms = [source.plan.get(target, Term) for target in source.plan.targets(indicator.id, "term")]
-    purposes = [term for term in terms if _facet_key(source, term) == _PURPOSES]
-    return next((term.title for term in (*purposes, *terms)), "")
-
-
-def _facet_key(source: Source, term: Term) -> str:
-    facets = (source.plan[ancestor] for ancestor in source.plan.ancestors(term.id))
-    return next((facet.key for facet in facets if isinstance(facet, Facet)), "")
 
 
 def _target_row(source: Source, entry: _Grouped, columns: Sequence[Column]) -> Row:
@@ -142,7 +126,7 @@ def _target_row(source: Source, entry: _Grouped, columns: Sequence[Column]) -> R
 
 def _tracking_row(source: Source, entry: _Grouped, columns: Sequence[Column], serial: int) -> Row:
     indicator = entry.indicator
-    baseline, actual = (_latest(source, indicator, role) for role in ("baseline", "actual"))
+    baseline, actual = (facts.latest(source.plan, indicator.id, role) for role in ("baseline", "actual"))
     baseline_period = f"（{baseline.period}）" if baseline and baseline.period else ""
     cells: dict[str, Cell] = {
         "serial": serial,
@@ -161,7 +145,7 @@ def _tracking_row(source: Source, entry: _Grouped, columns: Sequence[Column], se
 
 def _targets(source: Source, indicator: Indicator) -> dict[str, Cell]:
     """Return the targets by the key of their year's column."""
-    targets = _values(source, indicator, "target")
+    targets = facts.values(source.plan, indicator.id, "target")
     return {target_key(target.period): amount_cell(source, target) for target in targets}
 
 
@@ -175,19 +159,10 @@ def target_key(period: str) -> str:
     return f"{_TARGET.key} {period}"
 
 
-def _values(source: Source, indicator: Indicator, role: str) -> list[IndicatorValue]:
-    return [value for value in source.plan.children(indicator.id, IndicatorValue) if value.role == role]
-
-
-def _latest(source: Source, indicator: Indicator, role: str) -> IndicatorValue | None:
-    values = _values(source, indicator, role)
-    return max(values, key=lambda value: last_day(value.period) if value.period else date.min, default=None)
-
-
 def amount_cell(source: Source, value: IndicatorValue, after: str = "") -> Cell:
     """Return a value as a number, with its qualifier around it; its notes where only words are known."""
     if value.number is None:
         return value.notes
-    before = source.words(_BEFORE.get(value.qualifier, ""))
-    after = source.words(_AFTER.get(value.qualifier, "")) + after
-    return Quantity(value.number, before, after) if before or after else value.number
+    before, qualifier = facts.qualified(source.words, value)
+    behind = qualifier + after
+    return Quantity(value.number, before, behind) if before or behind else value.number
