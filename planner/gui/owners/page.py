@@ -24,7 +24,7 @@ _ROLES = (
     ("supporting", N_("配合")),
 )
 _PADDING = 10
-_MOST_WIDTH = 360
+_WIDTHS = (17, 20)
 _WHO = ("office", "person", "phone")
 _ID = Qt.ItemDataRole.UserRole
 
@@ -46,13 +46,14 @@ class UnitPage(QWidget):
         self.list.setAccessibleName(words(N_("单位承担的举措")))
         self.list.setHeaderLabels([words(N_("举措")), words(N_("现行时限")), words(N_("责任科室和责任人"))])
         self.list.setIndentation(12)
+        self._anybody = False
         self._line_size = QSize(0, self.fontMetrics().height() + _PADDING)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        self.list.header().setMaximumSectionSize(_MOST_WIDTH)
+        character = self.fontMetrics().averageCharWidth()
+        for column, width in enumerate(_WIDTHS, 1):
+            self.list.header().resizeSection(column, width * character)
         self.list.itemClicked.connect(lambda entry: self._tell(entry, stage.errands.item_asked.emit))
         self.list.itemActivated.connect(lambda entry: self._tell(entry, stage.errands.place_asked.emit))
         self._lay_out()
@@ -62,6 +63,7 @@ class UnitPage(QWidget):
         """Show a unit; an unknown id shows what to do."""
         bridge, unit = self._stage.bridge, self._stage.bridge.plan.find(unit_id)
         self.list.clear()
+        self._anybody = False
         known = isinstance(unit, Unit)
         self.lights.setVisible(known)
         self.list.setVisible(known)
@@ -78,6 +80,7 @@ class UnitPage(QWidget):
         for role, label in _ROLES:
             self._add_group(label, load.by_role.get(role, ()))
         self._add_group(N_("指标"), load.indicators)
+        self.list.setColumnHidden(2, not self._anybody)
         self.list.expandAll()
 
     def _lights_text(self, load: UnitLoad) -> str:
@@ -110,6 +113,7 @@ class UnitPage(QWidget):
             who = " ".join(filter(None, (cells.text(item, key) for key in _WHO if key in item.kind.by_key)))
             entry = QTreeWidgetItem(heading, [line.title, due, who])
             entry.setToolTip(2, who)
+            self._anybody = self._anybody or bool(who)
             entry.setData(0, _ID, row)
             entry.setSizeHint(0, self._line_size)
             entry.setToolTip(0, f"{line.title}\n{line.details}".strip())

@@ -206,5 +206,5 @@ class OwnersView(Page):
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.table)
         parts.addWidget(self.page)
-        parts.setSizes([600, 400])
+        parts.setSizes([520, 480])
         self.lay_out(tool_row(self.search, None, *buttons), parts)
