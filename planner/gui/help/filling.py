@@ -33,7 +33,7 @@ class Filler:
         self._readers: Mapping[str, Callable[[str], str]] = {
             "do": self._action,
             "key": self._key,
-            "view": lambda name: self._bold(_VIEWS[name].label),
+            "view": lambda name: self._bold(_VIEWS[name].text),
             "setting": lambda name: self._bold(SETTINGS[name].label),
             "field": self._field,
             "list": lambda name: TABLES[name](self._words, self._keymap),
@@ -59,4 +59,4 @@ class Filler:
         return self._bold(KINDS[kind].by_key[key].label)
 
     def _bold(self, label: str) -> str:
-        return f"**{escaped(self._words(label))}**"
+        return f"**{escaped(plain_name(self._words(label)))}**"

@@ -58,7 +58,7 @@ class Bubble(QFrame):
         self._count.setText(f"{place + 1} / {len(STEPS)}")
         self.setAccessibleName(self._words(step.title))
         self.setAccessibleDescription(self._words(step.text))
-        self.next.setText(self._words("完成") if last else self._words("下一步"))
+        self.next.setText(self._words("知道了") if last else self._words("下一步"))
         self.skip.setVisible(not last)
         self.back.setEnabled(place > 0)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -26,10 +26,9 @@ OWNERS = "owners"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: its id, also that of its topic in the help, name, menu text, icon, and what makes it."""
+    """A view: its id, also that of its topic in the help, its name with access key, icon, what makes it."""
 
     id: str
-    label: str
     text: str
     icon: str
     build: "Callable[[Stage], QWidget]"
@@ -91,13 +90,13 @@ def _checks(stage: "Stage") -> QWidget:
 
 
 VIEWS = (
-    View(TREE, N_("计划"), N_("计划(&P)"), "tree", _tree),
-    View(LIST, N_("清单"), N_("清单(&B)"), "list", _list),
-    View("dashboard", N_("总览"), N_("总览(&O)"), "dashboard", _dashboard),
-    View("figures", N_("框架图"), N_("框架图(&F)"), "house", _figures),
-    View("indicators", N_("指标"), N_("指标(&A)"), "indicator", _indicators),
-    View("matrix", N_("关系矩阵"), N_("关系矩阵(&M)"), "matrix", _matrix),
-    View(OWNERS, N_("单位"), N_("单位(&U)"), "unit", _owners),
-    View("facets", N_("分类"), N_("分类(&G)"), "term", _facets),
-    View("checks", N_("校核"), N_("校核(&K)"), "validate", _checks),
+    View(TREE, N_("计划(&P)"), "tree", _tree),
+    View(LIST, N_("清单(&B)"), "list", _list),
+    View("dashboard", N_("总览(&O)"), "dashboard", _dashboard),
+    View("figures", N_("框架图(&F)"), "house", _figures),
+    View("indicators", N_("指标(&A)"), "indicator", _indicators),
+    View("matrix", N_("关系矩阵(&M)"), "matrix", _matrix),
+    View(OWNERS, N_("单位(&U)"), "unit", _owners),
+    View("facets", N_("分类(&G)"), "term", _facets),
+    View("checks", N_("校核(&K)"), "validate", _checks),
 )

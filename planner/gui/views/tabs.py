@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from planner.domain.marks import N_
+from planner.gui.action_set import plain_name
 from planner.gui.views.stage import Stage
 from planner.gui.views.table import TREE, VIEWS, View
 
@@ -30,7 +31,7 @@ class ViewTabs(QTabWidget):
         self.tabBar().setChangeCurrentOnDrag(True)  # terms are dragged onto rows, rows onto terms
         self._pages = {view.id: _Page(view, stage, self.made.emit) for view in VIEWS}
         for number, view in enumerate(VIEWS, 1):
-            name = words(view.label)
+            name = plain_name(words(view.text))
             place = self.addTab(self._pages[view.id], stage.icons.icon(view.icon, "text-muted"), name)
             self.setTabToolTip(place, f"{name} (Ctrl+{number})")
         self._pages[TREE].made()

@@ -65,7 +65,7 @@ def test_keys_alone_go_on_back_and_out(tour, open_window, qtbot):
 def test_the_last_step_is_finished_and_not_skipped(tour):
     tour.move_on(len(STEPS) - 1)
     assert not tour.bubble.skip.isVisible()
-    assert tour.bubble.next.text() == "完成"
+    assert tour.bubble.next.text() == "知道了"
 
 
 def test_the_menu_starts_it_again(open_window):
