@@ -3,6 +3,7 @@
 Only `planner.reports.status` imports it.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -46,6 +47,7 @@ _LINES = {
     "annex": (TextRole.ANNEX, Align.LEFT),
     "note": (TextRole.NOTE, Align.LEFT),
     "right": (TextRole.BODY, Align.RIGHT),
+    "plain": (TextRole.BODY, Align.LEFT),
 }
 _COVER_SPACE = 4.0
 _JOINTS = {"zh": "", "en": " "}
@@ -56,6 +58,8 @@ class _Page:
     """A section in the making."""
 
     kind: str = "portrait"
+    header: str = ""
+    footer: str = ""
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -69,19 +73,24 @@ class Composer:
         self._order = order
         self._pages = [_Page()]
         self._slot: Slot | None = None
+        self._opened: Directive | None = None
         self._replaced = False
+        self._read: Counter[str] = Counter()
 
     def sections(self) -> tuple[Section, ...]:
         """Return the sections; raises `BrokenTemplate`."""
         language = self._material.source.words.language
         file = self._templates.find(self._order.sheet, language)
         text = self._templates.fill(file, self._values.for_order(self._order))
-        for piece in read_markup(text, _JOINTS.get(language, " ")):
-            try:
+        try:
+            for piece in read_markup(text, _JOINTS.get(language, " ")):
                 self._take(piece)
-            except _Unplaced as unplaced:
-                line = _line_of(self._templates.text(file), unplaced.source)
-                raise BrokenTemplate(file.name, line, str(unplaced)) from unplaced
+            if self._opened is not None:
+                self._read[self._opened.source] = 1
+                raise self._unplaced(N_("{line} 之后的文字没有用 [[end]] 结束"), self._opened)
+        except _Unplaced as unplaced:
+            line = _line_of(self._templates.text(file), unplaced.source, self._read[unplaced.source])
+            raise BrokenTemplate(file.name, line, str(unplaced)) from unplaced
         pages = [page for page in self._pages if page.blocks]
         return tuple(self._section(page, pages) for page in pages)
 
@@ -102,12 +111,15 @@ class Composer:
 
     def _direct(self, line: Directive) -> None:
         first, _, rest = line.rest.partition(" ")
+        self._read[line.source] += 1
         if line.name == "end":
-            self._slot = None
+            self._close_slot(line)
         elif self._slot is not None and self._replaced:
             return
         elif line.name == "page" and first in _PAGES:
-            self._pages.append(_Page(first))
+            self._pages.append(_Page(first, self._pages[-1].header, self._pages[-1].footer))
+        elif line.name in ("header", "footer"):
+            setattr(self._pages[-1], line.name, line.rest)
         elif line.name == "text" and first:
             self._open_slot(first, line)
         elif (line.name, first) in PLACES:
@@ -138,6 +150,7 @@ class Composer:
         """Begin a place for text: what was written by hand stands there, else what follows up to the end."""
         if self._slot is not None:
             raise self._unplaced(N_("{line} 之前的文字还没有用 [[end]] 结束"), line)
+        self._opened = line
         self._slot = Slot(self._order.sheet, name, self._order.period)
         passage = passage_in(self._material.source.plan, self._slot)
         self._replaced = passage is not None
@@ -149,6 +162,11 @@ class Composer:
         ]
         for lines in _paragraphs(runs):
             self._add(Paragraph(lines, slot=name, source=passage.id))
+
+    def _close_slot(self, line: Directive) -> None:
+        if self._slot is None:
+            raise self._unplaced(N_("{line} 之前没有 [[text 名称]]"), line)
+        self._slot = self._opened = None
 
     def _add(self, block: Block) -> None:
         self._pages[-1].blocks.append(block)
@@ -162,7 +180,8 @@ class Composer:
         if self._order.paper is not None:
             setup = setup.on(self._order.paper)
         bound = landscape and any(not _PAGES[other.kind][2] for other in pages)
-        return Section(replace(setup, bound=bound), tuple(page.blocks), page.kind != "cover", poster)
+        setup = replace(setup, bound=bound, header=page.header, footer=page.footer)
+        return Section(setup, tuple(page.blocks), page.kind != "cover", poster)
 
 
 class _Unplaced(Exception):  # noqa: N818 - never leaves this module
@@ -184,16 +203,16 @@ def _paragraphs(runs: list[Run]) -> list[tuple[Run, ...]]:
     return [paragraph for paragraph in kept if paragraph]
 
 
-def _line_of(text: str, source: str) -> int:
-    """Return the line of a template that gave a line of its result; 0 where it was put together."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip() == source:
-            return number
-    start = source.split(" ")[0:2]
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip().split(" ")[0:2] == start:
-            return number
-    return 0
+def _line_of(text: str, source: str, occurrence: int) -> int:
+    """Return the line of a template that gave a line of its result, the first of several alike being 1.
+
+    Returns 0 where the line was put together from what was filled in.
+    """
+    lines = [line.strip() for line in text.splitlines()]
+    start = source.split(" ")[:2]
+    same = [number for number, line in enumerate(lines, 1) if line == source]
+    alike = same or [number for number, line in enumerate(lines, 1) if line.split(" ")[:2] == start]
+    return alike[min(occurrence, len(alike)) - 1] if alike else 0
 
 
 def text_slots(sections: tuple[Section, ...]) -> Mapping[str, str]:

@@ -4,24 +4,27 @@ Only `planner.reports.status` imports it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from planner.app.comparison import ARROWS, Comparison, Movement
-from planner.app.indicator_facts import dated_amount, latest, target, target_period
 from planner.app.messages import verdict_sentence
-from planner.domain.items import Measure, Milestone
+from planner.domain.items import ROOT, Measure, Milestone, Node
 from planner.domain.lights import Light
 from planner.domain.marks import N_
 from planner.domain.plan import Plan
+from planner.reports.duty import completed
 from planner.reports.progress import PACE_NAMES, Pace
 from planner.reports.source import SERIAL_COLUMN, period_cell
-from planner.reports.status.facts import SOON, standings_of_indicators
-from planner.reports.status.order import Material, Order
+from planner.reports.status.facts import SOON
+from planner.reports.status.order import Material, Order, one_line
 from planner.reports.status.standings import UnitStanding, ranked_units
 from planner.reports.table import Align, Cell, CellType, Column, Page, Role, Row, Table
 
 PRESSING = (Light.RED, Light.YELLOW, Light.BLUE)
 _LATE = (Light.RED, Light.YELLOW)
 _MOST_REPORTS = 6
+_BRIEF = 36
+"""How many characters of a text stand in a brief."""
 
 _PAGE = Page(landscape=False, top=25, bottom=25, left=22, right=22)
 
@@ -30,15 +33,16 @@ def _number(key: str, label: str, width: float = 8) -> Column:
     return Column(key, label, width, CellType.NUMBER, Align.CENTRE)
 
 
-def _centred(key: str, label: str, width: float, kind: CellType = CellType.TEXT) -> Column:
+def centred(key: str, label: str, width: float, kind: CellType = CellType.TEXT) -> Column:
+    """Return a column whose cells stand in its middle."""
     return Column(key, label, width, kind, Align.CENTRE)
 
 
-_NUMBER = _centred("number", N_("序号"), 8, CellType.NUMBER)
+_NUMBER = centred("number", N_("序号"), 8, CellType.NUMBER)
 _TASK = Column("task", N_("重点任务"), 34)
-_LEAD = _centred("lead", N_("牵头单位"), 16)
-_DUE = _centred("due", N_("完成时限"), 14)
-_LIGHT = _centred("light", N_("状态灯"), 10, CellType.LIGHT)
+_LEAD = centred("lead", N_("牵头单位"), 16)
+_DUE = centred("due", N_("完成时限"), 14)
+LIGHT_COLUMN = centred("light", N_("状态灯"), 10, CellType.LIGHT)
 
 _RANKING = (
     _number("place", N_("名次"), 6),
@@ -49,29 +53,29 @@ _RANKING = (
     _number("on", PACE_NAMES[Pace.ON]),
     _number("behind", PACE_NAMES[Pace.BEHIND]),
     _number("overdue", PACE_NAMES[Pace.OVERDUE]),
-    _centred("rate", N_("完成率"), 9, CellType.PERCENT),
-    _centred("keeping", N_("序时达标率"), 9, CellType.PERCENT),
+    centred("rate", N_("完成率"), 9, CellType.PERCENT),
+    centred("keeping", N_("序时达标率"), 9, CellType.PERCENT),
 )
 _RISKS = (
     _NUMBER,
     _TASK,
     _LEAD,
     _DUE,
-    _LIGHT,
+    LIGHT_COLUMN,
     Column("reason", N_("判定理由"), 26),
     Column("problem", N_("存在问题"), 26),
     Column("next_step", N_("下一步打算"), 26),
 )
 _CHANGES = (
-    _centred("change", N_("变化"), 10),
+    centred("change", N_("变化"), 10),
     _NUMBER,
     _TASK,
     _LEAD,
-    _centred("before", N_("上期"), 16),
-    _centred("now", N_("本期"), 16),
+    centred("before", N_("上期"), 16),
+    centred("now", N_("本期"), 16),
 )
 _UPCOMING = (
-    _centred("date", N_("日期"), 12, CellType.DATE),
+    centred("date", N_("日期"), 12, CellType.DATE),
     Column("title", N_("节点"), 30),
     _TASK,
     _LEAD,
@@ -81,24 +85,29 @@ _NODES = (
     Column("title", N_("节点"), 34),
     _DUE,
     Column("deliverable", N_("成果形式"), 20),
-    _centred("done", N_("完成日期"), 12, CellType.DATE),
+    centred("done", N_("完成日期"), 12, CellType.DATE),
 )
 _REPORTS = (
-    _centred("date", N_("填报日期"), 12, CellType.DATE),
-    _centred("percent", N_("完成比例"), 9, CellType.PERCENT),
+    centred("date", N_("填报日期"), 12, CellType.DATE),
+    centred("percent", N_("完成比例"), 9, CellType.PERCENT),
     Column("done", N_("进展情况"), 40),
     Column("problem", N_("存在问题"), 24),
 )
-_ATTAINMENT = (
-    SERIAL_COLUMN,
-    Column("title", N_("指标"), 34),
-    _centred("unit", N_("计量单位"), 9),
-    _centred("baseline", N_("基期值"), 14),
-    _centred("target", N_("目标"), 14),
-    _centred("expected", N_("序时目标"), 10, CellType.NUMBER),
-    _centred("actual", N_("当前值"), 14),
-    _centred("attainment", N_("完成度"), 10, CellType.PERCENT),
-    _LIGHT,
+_LAYERS = (
+    centred("layer", N_("框架层"), 14),
+    _number("measures", N_("任务（项）"), 10),
+    _number("done", N_("已完成（项）"), 10),
+    centred("progress", N_("平均进度"), 10, CellType.PERCENT),
+    _number("late", N_("滞后和关注（项）"), 12),
+    LIGHT_COLUMN,
+)
+_ISSUES = (
+    Column("task", N_("事项"), 24),
+    _LEAD,
+    Column("reason", N_("判定理由"), 22),
+    Column("problem", N_("存在问题"), 20),
+    Column("next_step", N_("下一步打算"), 20),
+    LIGHT_COLUMN,
 )
 _SIGNS = {
     Movement.BETTER: N_("好转"),
@@ -116,7 +125,7 @@ def movement_words(material: Material, movement: Movement) -> str:
 def ranking_table(material: Material, _order: Order) -> Table:
     """Return the units by rank."""
     rows = (Row(tuple(_ranked(entry)), source=entry.unit.id) for entry in ranked_units(material))
-    return _table(material, N_("各单位完成情况"), _RANKING, rows)
+    return list_table(material, N_("各单位完成情况"), _RANKING, rows)
 
 
 def _ranked(entry: UnitStanding) -> Iterator[Cell]:
@@ -127,12 +136,12 @@ def _ranked(entry: UnitStanding) -> Iterator[Cell]:
 
 def risk_table(material: Material, order: Order) -> Table:
     """Return the measures whose light is pressing, the worst first."""
-    return _table(material, N_("风险事项"), _RISKS, _risk_rows(material, order, PRESSING))
+    return list_table(material, N_("风险事项"), _RISKS, _risk_rows(material, order, PRESSING))
 
 
 def lagging_table(material: Material, order: Order) -> Table:
     """Return the measures that lag, the worst first."""
-    return _table(material, N_("滞后事项"), _RISKS, _risk_rows(material, order, _LATE))
+    return list_table(material, N_("滞后事项"), _RISKS, _risk_rows(material, order, _LATE))
 
 
 def pressing(material: Material, order: Order, lights: Sequence[Light]) -> list[Measure]:
@@ -170,7 +179,7 @@ def _risk_rows(material: Material, order: Order, lights: Sequence[Light]) -> Ite
 def changes_table(material: Material, order: Order) -> Table:
     """Return what is better, worse, new, completed or gone since the state compared with."""
     rows = _change_rows(material, order) if material.comparison else ()
-    return _table(material, N_("变化情况"), _CHANGES, rows)
+    return list_table(material, N_("变化情况"), _CHANGES, rows)
 
 
 def _change_rows(material: Material, order: Order) -> Iterator[Row]:
@@ -216,22 +225,25 @@ def _lead_in(plan: Plan, row: str) -> str:
 
 def upcoming_table(material: Material, order: Order) -> Table:
     """Return the milestones that fall due soon, the next first."""
-    source = material.source
-    today = source.derived.today
-    due = (
-        (day, milestone)
-        for milestone in source.plan.in_order(Milestone)
-        if not milestone.done
-        and (day := source.derived.due_date(milestone)) is not None
-        and today <= day <= today + SOON
+    rows = (
+        Row((day, node.title, measure.title, material.source.responsible(measure)), source=node.id)
+        for day, node, measure in upcoming(material)
+        if material.concerns(order, measure)
     )
-    rows = []
-    for day, milestone in sorted(due, key=lambda entry: entry[0]):
-        measure = source.plan.get(milestone.parent, Measure)
-        if material.concerns(order, measure):
-            cells = (day, milestone.title, measure.title, source.responsible(measure))
-            rows.append(Row(cells, source=milestone.id))
-    return _table(material, N_("近期节点"), _UPCOMING, rows)
+    return list_table(material, N_("近期节点"), _UPCOMING, rows)
+
+
+def upcoming(material: Material) -> list[tuple[date, Milestone, Measure]]:
+    """Return the milestones that fall due soon with their days and measures, the next first."""
+    plan, derived = material.source.plan, material.source.derived
+    due = (
+        (day, node, plan.get(node.parent, Measure))
+        for node in plan.in_order(Milestone)
+        if not node.done
+        and (day := derived.due_date(node)) is not None
+        and derived.today <= day <= derived.today + SOON
+    )
+    return sorted(due, key=lambda entry: entry[0])
 
 
 def node_table(material: Material, order: Order) -> Table:
@@ -241,7 +253,7 @@ def node_table(material: Material, order: Order) -> Table:
         Row((place, entry.title, entry.due, entry.deliverable, period_cell(entry.done)), source=entry.id)
         for place, entry in enumerate(milestones, 1)
     )
-    return _table(material, N_("里程碑"), _NODES, rows)
+    return list_table(material, N_("里程碑"), _NODES, rows)
 
 
 def report_table(material: Material, order: Order) -> Table:
@@ -251,37 +263,45 @@ def report_table(material: Material, order: Order) -> Table:
         Row((period_cell(entry.date), entry.percent, entry.done, entry.problem), source=entry.id)
         for entry in reports
     )
-    return _table(material, N_("历次填报"), _REPORTS, rows)
+    return list_table(material, N_("历次填报"), _REPORTS, rows)
 
 
-def attainment_table(material: Material, _order: Order) -> Table:
-    """Return each indicator with its values, what its path expects today and how far it has attained."""
-    source, plan = material.source, material.source.plan
+def layer_table(material: Material, _order: Order) -> Table:
+    """Return how far each layer of the framework has come."""
+    plan, derived = material.source.plan, material.source.derived
     rows = []
-    for serial, standing in enumerate(standings_of_indicators(material), 1):
-        indicator, distance = standing.indicator, standing.distance
-        goal = standing.series.goal(source.derived.today)
-        period = goal.period if goal else target_period(plan)
-        values = (latest(plan, indicator.id, "baseline"), target(plan, indicator.id, period))
-        baseline, aim = (dated_amount(source.words, value) for value in values)
-        expected = None if standing.expected is None else float(f"{standing.expected:.4g}")
-        rows.append(
-            Row(
-                (
-                    serial,
-                    indicator.title,
-                    indicator.unit,
-                    baseline,
-                    aim,
-                    expected,
-                    dated_amount(source.words, latest(plan, indicator.id, "actual")),
-                    distance.attainment if distance else None,
-                    material.sign(standing.verdict.light),
-                ),
-                source=indicator.id,
-            )
+    for layer in plan.children(ROOT, Node):
+        below = set(material.scene.measures(layer.id))
+        measures = [measure for measure in material.counted if measure.id in below]
+        late = sum(material.verdict(measure).light in _LATE for measure in measures)
+        percent = derived.progress(layer.id).percent
+        sign = material.sign(derived.verdict(layer.id).light)
+        counts = (len(measures), completed(measures), percent, late)
+        rows.append(Row((one_line(layer.title), *counts, sign), source=layer.id))
+    return list_table(material, N_("各层进展"), _LAYERS, rows)
+
+
+def issue_table(material: Material, order: Order) -> Table:
+    """Return the measures that lag, the worst first, in a few words each: what a leader has to know."""
+    rows = []
+    for measure in pressing(material, order, _LATE):
+        report = material.last_report(measure)
+        texts = (
+            measure.title,
+            material.source.responsible(measure),
+            reason_of(material, measure),
+            report.problem if report else "",
+            report.next_step if report else "",
         )
-    return _table(material, N_("指标完成情况"), _ATTAINMENT, rows)
+        sign = material.sign(material.verdict(measure).light)
+        short = (_in_brief(text) for text in texts)
+        rows.append(Row((*short, sign), source=measure.id))
+    return list_table(material, N_("需协调事项"), _ISSUES, rows)
+
+
+def _in_brief(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _BRIEF else f"{line[: _BRIEF - 1]}…"
 
 
 def _head_cells(material: Material, measure: Measure) -> tuple[Cell, Cell, Cell]:
@@ -289,7 +309,7 @@ def _head_cells(material: Material, measure: Measure) -> tuple[Cell, Cell, Cell]
     return source.numbers.get(measure.id), measure.title, source.responsible(measure)
 
 
-def _table(material: Material, name: str, columns: Sequence[Column], rows: Iterable[Row]) -> Table:
+def list_table(material: Material, name: str, columns: Sequence[Column], rows: Iterable[Row]) -> Table:
     """Return a table of a report; an empty one says so."""
     words = material.source.words
     worded = tuple(material.source.column(column, column.width) for column in columns)

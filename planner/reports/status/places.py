@@ -3,6 +3,7 @@
 Only `planner.reports.status` imports it.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -21,17 +22,23 @@ from planner.reports.drawings.scene import Scene
 from planner.reports.drawings.wall_chart import wall_chart
 from planner.reports.source import Source
 from planner.reports.status import lists
+from planner.reports.status.attainment import attainment_table
 from planner.reports.status.facts import standings_of_indicators
 from planner.reports.status.forms import progress_form, supervision_form
 from planner.reports.status.order import Material, Order
-from planner.reports.status.table_parts import of_measures, of_unit, with_column
+from planner.reports.status.table_parts import (
+    empty_columns,
+    first_rows,
+    of_measures,
+    of_unit,
+    with_column,
+    without_columns,
+)
 from planner.reports.table import Align, Column, Row, Table
 
 TableMaker = Callable[[Material, Order], Table]
 Maker = Callable[[Material, Order, str], list[Block]]
-"""Makes the blocks of one place; the text is the caption that the template gives."""
-
-_CHART_WIDTH = 130.0
+"""Makes the blocks of one place; the text is what the template gives: a caption, an option before it."""
 
 
 def _whole(build: Callable[[Source], Table]) -> TableMaker:
@@ -65,6 +72,8 @@ def _progress(material: Material, order: Order) -> Table:
     unit = next((unit.title for unit in material.units if unit.id == order.unit), "")
     issuer = words(N_("填报单位（盖章）：{unit}")).format(unit=unit or material.source.plan.head.issuer)
     dated = period_name(words, order.period) if order.period else table.dated
+    known = ("date",) if order.period else ()
+    table = without_columns(table, *known, *empty_columns(table, "reported", "date", "goal"))
     table = replace(table, issuer=issuer, dated=dated)
     if comparison is None:
         return table
@@ -86,11 +95,13 @@ _TABLES: Mapping[str, TableMaker] = {
     "tracking": _whole(indicators.tracking_table),
     "funding": _whole(funding.funding_table),
     "statistics": _whole(statistics.statistics_table),
-    "attainment": lists.attainment_table,
+    "attainment": attainment_table,
     "ranking": lists.ranking_table,
     "risks": lists.risk_table,
     "lagging": lists.lagging_table,
     "changes": lists.changes_table,
+    "layers": lists.layer_table,
+    "issues": lists.issue_table,
     "upcoming": lists.upcoming_table,
     "nodes": lists.node_table,
     "reports": lists.report_table,
@@ -105,17 +116,33 @@ _PICTURES: Mapping[str, Callable[[Scene], Drawing]] = {
 
 
 def _table_place(make: TableMaker) -> Maker:
-    return lambda material, order, caption: [TableBlock(make(material, order), caption)]
+    def place(material: Material, order: Order, rest: str) -> list[Block]:
+        most, caption = _option(rest, "max")
+        table = make(material, order)
+        return [TableBlock(first_rows(table, int(most)) if most else table, caption)]
+
+    return place
 
 
 def _picture_place(draw: Callable[[Scene], Drawing]) -> Maker:
-    return lambda material, _order, caption: [Picture(draw(material.scene), caption)]
+    def place(material: Material, _order: Order, rest: str) -> list[Block]:
+        width, caption = _option(rest, "width")
+        return [Picture(draw(material.scene), caption, width)]
+
+    return place
 
 
-def _charts(material: Material, _order: Order, caption: str) -> list[Block]:
+def _option(rest: str, name: str) -> tuple[float, str]:
+    """Return the number of an option as `max=4` at the beginning of a text, 0 for none, and what follows."""
+    found = re.match(rf"{name}=(\d+)(?: |$)", rest)
+    return (float(found[1]), rest[found.end() :].strip()) if found else (0.0, rest)
+
+
+def _charts(material: Material, _order: Order, rest: str) -> list[Block]:
     """Return a chart of each indicator that has a value."""
+    width, caption = _option(rest, "width")
     return [
-        Picture(indicator_chart(material.scene, standing), caption, _CHART_WIDTH)
+        Picture(indicator_chart(material.scene, standing), caption, width)
         for standing in standings_of_indicators(material)
         if standing.series.latest or standing.series.targets or standing.series.baseline
     ]

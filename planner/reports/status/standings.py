@@ -16,6 +16,7 @@ from planner.reports.status.order import Material
 _KEEPING = (Pace.DONE, Pace.AHEAD, Pace.ON)
 _LAGGING = (Pace.BEHIND, Pace.OVERDUE)
 _MOST_NAMED = 5
+_MOST_QUOTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,18 @@ def ranked_units(material: Material) -> list[UnitStanding]:
         )
         for standing in found
     ]
+
+
+def leading(standings: Sequence[UnitStanding]) -> list[UnitStanding]:
+    """Return the first few units, of those whose tasks can be judged by their schedule."""
+    return [entry for entry in standings if entry.keeping is not None][:_MOST_QUOTED]
+
+
+def trailing(standings: Sequence[UnitStanding]) -> list[UnitStanding]:
+    """Return the last few units that have anything behind schedule, the last first."""
+    behind = [entry for entry in reversed(standings) if entry.lagging]
+    quoted = {entry.unit.id for entry in leading(standings)}
+    return [entry for entry in behind if entry.unit.id not in quoted][:_MOST_QUOTED]
 
 
 def commended(standings: Iterable[UnitStanding]) -> list[UnitStanding]:

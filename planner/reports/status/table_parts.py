@@ -42,6 +42,20 @@ def with_column(table: Table, column: Column, cell: Callable[[Row], Cell], befor
     return replace(table, columns=columns, rows=rows, spans=spans)
 
 
+def first_rows(table: Table, most: int) -> Table:
+    """Return the table with no more than that many rows."""
+    return _with_rows(table, [place < most for place in range(len(table.rows))])
+
+
+def empty_columns(table: Table, *keys: str) -> list[str]:
+    """Return those of some columns in which no row has anything."""
+    return [
+        column.key
+        for place, column in enumerate(table.columns)
+        if column.key in keys and not any(row.cells[place] for row in table.rows)
+    ]
+
+
 def without_columns(table: Table, *keys: str) -> Table:
     """Return the table without some columns; one that it does not have is no matter."""
     places = [place for place, column in enumerate(table.columns) if column.key not in keys]

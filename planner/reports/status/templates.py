@@ -84,7 +84,7 @@ def _environment() -> "jinja2.Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    filters: dict[str, Callable[..., str]] = {"numeral": _numeral, "percent": _percent}
+    filters: dict[str, Callable[..., str]] = {"numeral": _numeral, "percent": _percent, "short": _short}
     environment.filters.update(filters)
     return environment
 
@@ -105,6 +105,12 @@ def _numeral(position: int, level: int = 0) -> str:
 
 def _percent(value: float | None, digits: int = 0) -> str:
     return "—" if value is None else f"{value:.{digits}f}%"
+
+
+def _short(text: str, most: int) -> str:
+    """Return a text on one line of no more than so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 def _line_of(traceback: TracebackType | None) -> int:

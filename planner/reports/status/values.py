@@ -12,14 +12,21 @@ from planner.app.indicator_facts import dated_amount, latest, target
 from planner.app.indicator_standing import IndicatorStanding
 from planner.app.messages import verdict_sentence
 from planner.app.periods import period_name
-from planner.domain.items import ROOT, Measure, Node
+from planner.domain.items import ROOT, Measure, Milestone, Node
 from planner.domain.lights import Light
 from planner.reports.duty import completed
 from planner.reports.progress import PACE_NAMES, Pace, pace_of
 from planner.reports.status.facts import facts, standings_of_indicators
-from planner.reports.status.lists import PRESSING, pressing, reason_of
+from planner.reports.status.lists import PRESSING, pressing, reason_of, upcoming
 from planner.reports.status.order import Material, Order, one_line
-from planner.reports.status.standings import UnitStanding, commended, ranked_units, urged
+from planner.reports.status.standings import (
+    UnitStanding,
+    commended,
+    leading,
+    ranked_units,
+    trailing,
+    urged,
+)
 
 Values = Mapping[str, Any]
 
@@ -62,6 +69,18 @@ class PlanValues:
                 ],
                 "lagging": lambda material: _measures(material, _LAGGING),
                 "risks": lambda material: _measures(material, PRESSING),
+                "leading": lambda material: [
+                    _unit(material, entry) for entry in leading(ranked_units(material))
+                ],
+                "trailing": lambda material: [
+                    _unit(material, entry) for entry in trailing(ranked_units(material))
+                ],
+                "lagging_indicators": lambda material: [
+                    _indicator(material, standing)
+                    for standing in standings_of_indicators(material)
+                    if standing.verdict.light in _LAGGING
+                ],
+                "upcoming": _upcoming,
                 "compare": _compare,
             }
             self._known = {name: make(self._material) for name, make in makers.items()}
@@ -85,7 +104,9 @@ def measure_values(material: Material, measure: Measure) -> dict[str, Any]:
         "pace": source.words(PACE_NAMES[pace_of(source, verdict)]),
         "progress": source.cells.text(measure, "progress"),
         "problem": report.problem.rstrip(_STOPS) if report else "",
-        "next_step": report.next_step if report else "",
+        "next_step": report.next_step.rstrip(_STOPS) if report else "",
+        "milestones": len(source.plan.children(measure.id, Milestone)),
+        "reports": len(material.reports(measure.id)),
     }
 
 
@@ -110,6 +131,7 @@ def _layers(material: Material) -> list[dict[str, Any]]:
     plan = material.source.plan
     return [
         {
+            "key": layer.id,
             "title": one_line(layer.title),
             "function": one_line(layer.function),
             "content": layer.content,
@@ -132,7 +154,9 @@ def _counted(material: Material, node_id: str) -> dict[str, Any]:
     below = set(material.scene.measures(node_id))
     measures = [measure for measure in material.counted if measure.id in below]
     lagging = sum(material.verdict(measure).light in _LAGGING for measure in measures)
+    late = [measure for measure in measures if material.verdict(measure).light is Light.RED]
     return {
+        "late": [one_line(measure.title) for measure in late],
         "measures": len(measures),
         "done": completed(measures),
         "lagging": lagging,
@@ -175,6 +199,18 @@ def _indicator(material: Material, standing: IndicatorStanding) -> dict[str, Any
         "light": material.sign(standing.verdict.light).word,
         "sentence": verdict_sentence(words, standing.verdict),
     }
+
+
+def _upcoming(material: Material) -> list[dict[str, str]]:
+    return [
+        {
+            "title": one_line(node.title),
+            "due": node.due or material.source.long_date(day),
+            "measure": one_line(measure.title),
+            "lead": material.source.responsible(measure).replace("\n", "，"),
+        }
+        for day, node, measure in upcoming(material)
+    ]
 
 
 def _compare(material: Material) -> dict[str, Any] | None:
