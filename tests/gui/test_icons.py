@@ -168,7 +168,7 @@ def test_copy_that_qt_makes_of_an_icon_lives_on(icons):
     assert ink(copy.pixmap(QSize(32, 32), 1.0)) == icons.theme.colours["text"]
 
 
-def test_lights_differ_in_shape_where_colours_cannot_be_told_apart(icons):
+def test_row_53_lights_differ_in_shape_where_colours_cannot_be_told_apart(icons):
     def shape(light):
         return [colour.alpha() > 127 for colour in pixels(icons.pixmap(f"light-{light}", "text"))]
 

@@ -46,7 +46,7 @@ def test_the_process_writes_what_is_written_here_and_says_how_far_it_is(tmp_path
     assert files(tmp_path) == ["job.xlsx", "plan.xlsx"]
 
 
-def test_cancelling_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+def test_row_38_cancelling_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     target = tmp_path / "job.xlsx"
     target.write_text("old")
     job = ExportJob(example_plan(), request(target))

@@ -129,7 +129,7 @@ def test_the_search_leaves_what_fits_and_says_when_nothing_does(dock):
     assert dock.table.isVisible()
 
 
-def test_50_without_indicators_it_says_what_to_do(qtbot):
+def test_row_50_without_indicators_it_says_what_to_do(qtbot):
     empty = IndicatorDock(make_bridge(Plan([small_plan().head, Measure("m", title="举措")])), make_icons())
     qtbot.addWidget(empty)
     assert "新增指标" in empty.hint
@@ -160,7 +160,7 @@ def test_the_table_is_copied_below_its_headings(dock):
     assert [line.split("\t")[0] for line in lines] == ["指标", "研发投入强度", "高新技术企业数"]
 
 
-def test_57_every_control_has_a_name(dock):
+def test_row_57_every_control_has_a_name(dock):
     nameless = [
         widget
         for widget in dock.findChildren(QWidget)
@@ -178,5 +178,5 @@ def test_enter_announces_the_current_row_again(dock, qtbot):
     assert gone.args == ["i2"]
 
 
-def test_33_buttons_are_verbs(dock):
+def test_row_33_buttons_are_verbs(dock):
     assert [button.text() for button in (dock.add_button, dock.remove_button)] == ["新增指标", "删除指标"]

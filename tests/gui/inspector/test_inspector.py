@@ -95,13 +95,13 @@ def test_a_removed_item_leaves_the_hint(inspector, bridge):
     assert inspector.header.title == "1. 修订条例"
 
 
-def test_32_the_first_focus_is_on_the_first_field(inspector):
+def test_row_32_the_first_focus_is_on_the_first_field(inspector):
     inspector.show_item("m1")
     inspector.setFocus()
     assert inspector.editors["title"].control.hasFocus()
 
 
-def test_32_tab_follows_the_reading_order(inspector):
+def test_row_32_tab_follows_the_reading_order(inspector):
     inspector.show_item("m1")
     QApplication.processEvents()
     content = inspector.widget()
@@ -123,7 +123,7 @@ def test_32_tab_follows_the_reading_order(inspector):
 @pytest.mark.parametrize(
     "item_id", ["plan", "layer-1", "m1", "m1a", "s1", "r1", "i1", "v1", "u1", "t2", "f1"]
 )
-def test_57_every_control_has_a_name_and_every_label_a_buddy(inspector, item_id):
+def test_row_57_every_control_has_a_name_and_every_label_a_buddy(inspector, item_id):
     inspector.show_item(item_id)
     for editor in inspector.editors.values():
         assert editor.control.accessibleName()
@@ -164,7 +164,7 @@ def test_who_links_to_an_item_is_listed(inspector):
 
 
 @pytest.mark.parametrize("points", [10, 14])
-def test_54_nothing_is_clipped_at_any_size_of_type(inspector, plan, bridge, points, qtbot):
+def test_row_54_nothing_is_clipped_at_any_size_of_type(inspector, plan, bridge, points, qtbot):
     for key in ("title", "content", "due"):
         text = "建议国家有关部门研究制订支持新一轮发展的一体化政策" * 3
         bridge.run(lambda key=key, text=text: set_field(plan, "m1", key, text, TODAY))

@@ -63,7 +63,7 @@ def test_leaving_a_field_stores_it_and_leaving_it_alone_is_no_step(control, step
     assert steps == ["title"]
 
 
-def test_31_enter_breaks_a_paragraph_and_with_ctrl_ends_it(control, plan):
+def test_row_31_enter_breaks_a_paragraph_and_with_ctrl_ends_it(control, plan):
     field = control("content")
     type_text(field, "一")
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -73,7 +73,7 @@ def test_31_enter_breaks_a_paragraph_and_with_ctrl_ends_it(control, plan):
     assert measure(plan).content == "一\n二"
 
 
-def test_5_escape_brings_the_old_value_back(control, inspector, steps):
+def test_row_05_escape_brings_the_old_value_back(control, inspector, steps):
     for key in ("title", "start"):
         field = control(key)
         type_text(field, "别的")
@@ -83,7 +83,7 @@ def test_5_escape_brings_the_old_value_back(control, inspector, steps):
 
 
 @pytest.mark.parametrize(("key", "typed"), [("start", "明天"), ("start", "2025-02-30"), ("weight", "很多")])
-def test_36_what_cannot_be_read_is_marked_and_the_old_value_kept(control, inspector, plan, steps, key, typed):
+def test_row_36_what_cannot_be_read_is_marked_and_the_old_value_kept(control, inspector, plan, steps, key, typed):
     before = measure(plan).value(key)
     field = control(key)
     type_text(field, typed)

@@ -56,7 +56,7 @@ def test_a_filter_without_hits_says_so_and_can_be_cleared(box, view):
     assert not view.findChild(EmptyState).isVisible()
 
 
-def test_an_empty_plan_offers_the_first_row(qtbot, make_bridge, icons):
+def test_row_50_an_empty_plan_offers_the_first_row(qtbot, make_bridge, icons):
     view = TreeView(make_bridge(Plan([])), icons)
     qtbot.addWidget(view)
     view.show()
