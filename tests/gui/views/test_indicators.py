@@ -1,13 +1,14 @@
 """The view of the indicators: attainment, the chart, pictures of it, small charts of all."""
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from planner.app.attainment import COLUMNS
-from planner.app.commands.edit import set_field
+from planner.app.commands.edit import set_field, set_relation
+from planner.gui.views.indicators.chart import IndicatorChart
 from planner.gui.views.indicators.view import MULTIPLES, IndicatorsView
 from tests.gui.bridges import TODAY
 
@@ -16,7 +17,9 @@ from tests.gui.bridges import TODAY
 def view(stage, shown):
     made = IndicatorsView(stage)
     QAbstractItemModelTester(made.model, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
-    return shown(made)
+    shown(made)
+    assert made.chart.isVisible()
+    return made
 
 
 def row(view, indicator_id):
@@ -75,3 +78,36 @@ def test_a_small_chart_leads_to_the_large_one(view, asked):
     assert view.current_id == "i2"
     assert asked == ["i2"]
     assert view.chart.isVisible()
+
+
+def test_keys_walk_along_the_chart(view, bridge, qtbot):
+    bridge.run(lambda: set_field(bridge.plan, "s2", "due", "2025年5月底前", TODAY))
+    view.select("i2")
+    assert view.chart.current == ""
+    for key, said in (
+        (Qt.Key.Key_Right, "2020 基期值 100"),
+        (Qt.Key.Key_Right, "2022 实际值 110"),
+        (Qt.Key.Key_Left, "2020 基期值 100"),
+        (Qt.Key.Key_Left, "2020 基期值 100"),
+        (Qt.Key.Key_End, view.chart.spots[-1]),
+    ):
+        QTest.keyClick(view.chart, key)
+        assert view.chart.current == said
+        assert view.chart.accessibleDescription() == said
+
+
+def test_enter_on_a_milestone_goes_to_its_measure(view, bridge, asked):
+    bridge.run(lambda: set_relation(bridge.plan, "m1", "indicators", ["i2"], bridge.document.new_id))
+    view.refresh()
+    view.select("i2")
+    while not view.chart.current.startswith("里程碑"):
+        QTest.keyClick(view.chart, Qt.Key.Key_Right)
+    QTest.keyClick(view.chart, Qt.Key.Key_Return)
+    assert asked == ["m1"]
+
+
+def test_the_view_does_not_wait_for_the_chart(stage, shown, qtbot):
+    made = shown(IndicatorsView(stage))
+    assert made.table.isVisible()
+    qtbot.waitUntil(lambda: made.findChild(IndicatorChart) is not None)
+    qtbot.waitUntil(lambda: bool(made.findChild(IndicatorChart).spots))

@@ -5,10 +5,10 @@ Every function that draws imports it for itself: its loading takes time that onl
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPalette, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPalette, QPen
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from planner.app.attainment import number_text
@@ -28,8 +28,20 @@ _TICK_ROOM = 64
 _ACTUAL, _PATH, _TARGET, _FORECAST, _MILESTONE = "accent", "text-faint", "text-muted", "info", "layer-1"
 
 
+class _Spot(NamedTuple):
+    """A place on the chart that says something; `measure` is the one to go to, empty for a value."""
+
+    x: float
+    y: float
+    text: str
+    measure: str = ""
+
+
 class IndicatorChart(QWidget):
-    """Draws one indicator in the colours of a theme; `activated` carries the measure of a milestone."""
+    """Draws one indicator in the colours of a theme; `activated` carries the measure of a milestone.
+
+    Arrow keys walk along its values and milestones, Enter goes to the measure of a milestone.
+    """
 
     activated = Signal(str)
 
@@ -40,7 +52,9 @@ class IndicatorChart(QWidget):
         self._words = words
         self._theme = theme
         self._series: ChartSeries | None = None
-        self._spots: list[tuple[float, float, str]] = []
+        self._spots: list[_Spot] = []
+        self._current = -1
+        self._ring: pg.ScatterPlotItem | None = None
         self._plot = pg.PlotWidget(self)
         self._plot.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -53,6 +67,7 @@ class IndicatorChart(QWidget):
         self._legend.setParentItem(self._item)
         self._legend.anchor((0, 0), (0, 0), (44, 26))
         self._plot.scene().sigMouseMoved.connect(self._hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         layout = QVBoxLayout(self)
@@ -67,11 +82,17 @@ class IndicatorChart(QWidget):
     @property
     def spots(self) -> list[str]:
         """What the values and milestones say on hovering, from left to right."""
-        return [text for _, _, text in sorted(self._spots)]
+        return [spot.text for spot in sorted(self._spots)]
+
+    @property
+    def current(self) -> str:
+        """What the spot that the keys have gone to says, empty before the first key."""
+        return self._spots[self._current].text if self._current >= 0 else ""
 
     def show_series(self, series: ChartSeries, theme: Theme) -> None:
         """Draw an indicator."""
-        self._series, self._theme, self._spots = series, theme, []
+        self._series, self._theme, self._spots, self._current, self._ring = series, theme, [], -1, None
+        self.setAccessibleDescription("")
         self._item.clear()
         self._legend.clear()
         self._legend.setLabelTextColor(self._colour("text"))
@@ -86,6 +107,43 @@ class IndicatorChart(QWidget):
         self._draw_path(series)
         self._draw_values(series)
         self._draw_milestones(series, low + (high - low) * 0.045)
+        self._spots.sort()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self._spots) - 1
+        wanted = {
+            Qt.Key.Key_Right: self._current + 1,
+            Qt.Key.Key_Left: self._current - 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }.get(Qt.Key(event.key()))
+        spot = self._spots[self._current] if self._current >= 0 else None
+        if wanted is not None and last >= 0:
+            self._go_to(min(max(wanted, 0), last))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and spot is not None and spot.measure:
+            self.activated.emit(spot.measure)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._ring is not None:
+            self._ring.setVisible(False)
+        QToolTip.hideText()
+
+    def _go_to(self, place: int) -> None:
+        """Put a ring around a spot and say what it is."""
+        import pyqtgraph as pg
+
+        self._current, spot = place, self._spots[place]
+        if self._ring is not None:
+            self._item.removeItem(self._ring)
+        pen = self._pen("focus", self._theme.metrics.focus_width)
+        self._ring = pg.ScatterPlotItem([spot.x], [spot.y], symbol="o", size=20, pen=pen, brush=None)
+        self._item.addItem(self._ring, ignoreBounds=True)
+        self.setAccessibleDescription(spot.text)
+        scene = self._item.getViewBox().mapViewToScene(QPointF(spot.x, spot.y))
+        QToolTip.showText(self._plot.mapToGlobal(self._plot.mapFromScene(scene)), spot.text, self._plot)
 
     def _title(self, text: str) -> None:
         escaped = text.replace("&", "&amp;").replace("<", "&lt;")
@@ -161,7 +219,7 @@ class IndicatorChart(QWidget):
             low=number_text(end.low),
             high=number_text(end.high),
         )
-        self._spots.append((_place(end.day), end.value, text))
+        self._spots.append(_Spot(_place(end.day), end.value, text))
 
     def _draw_values(self, series: ChartSeries) -> None:
         values = series.standing.series
@@ -211,7 +269,8 @@ class IndicatorChart(QWidget):
         self._legend.addItem(sample, self._words(N_("里程碑")))
         for one, place in zip(milestones, places, strict=True):
             text = self._words(N_("里程碑 {date}：{title}"))
-            self._spots.append((place, height, text.format(date=one.day.isoformat(), title=one.title)))
+            said = text.format(date=one.day.isoformat(), title=one.title)
+            self._spots.append(_Spot(place, height, said, one.measure))
 
     def _points(
         self, points: Sequence[Point], symbol: str, role: str, ground: str, size: float, pen: QPen | None
@@ -234,16 +293,16 @@ class IndicatorChart(QWidget):
     def _note(self, points: Sequence[Point], text: str) -> None:
         for point in points:
             said = self._words(text).format(period=point.period, value=number_text(point.value))
-            self._spots.append((_place(point.day), point.value, said))
+            self._spots.append(_Spot(_place(point.day), point.value, said))
 
     def _hover(self, position: QPointF) -> None:
         """Say what the values under the pointer are."""
         box = self._item.getViewBox()
         near = []
-        for x, y, text in self._spots:
-            distance = box.mapViewToScene(QPointF(x, y)) - position
+        for spot in self._spots:
+            distance = box.mapViewToScene(QPointF(spot.x, spot.y)) - position
             if distance.manhattanLength() <= _NEAR:
-                near.append((distance.manhattanLength(), text))
+                near.append((distance.manhattanLength(), spot.text))
         said = "\n".join(text for _, text in sorted(near))
         QToolTip.showText(self._plot.mapToGlobal(self._plot.mapFromScene(position)), said, self._plot)
 

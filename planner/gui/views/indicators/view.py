@@ -25,6 +25,7 @@ from planner.gui.drawing.saving import ask_where
 from planner.gui.indicator_values.page import ValuesPage
 from planner.gui.table_copy import put_table, shown_table
 from planner.gui.views.indicators.chart import IndicatorChart
+from planner.gui.views.indicators.chart_place import ChartPlace
 from planner.gui.views.indicators.model import AttainmentModel
 from planner.gui.views.indicators.pictures import chart_image, chart_svg
 from planner.gui.views.page import Page, offer_menu, set_up_listing, tool_button, tool_row
@@ -49,8 +50,8 @@ class IndicatorsView(Page):
         self._stale = True
         self.model = AttainmentModel(stage.bridge, stage.icons, self)
         self.table = self._make_table()
-        self.chart = IndicatorChart(self._words, stage.icons.theme, self)
-        self.chart.activated.connect(stage.errands.item_asked)
+        self._place = ChartPlace(self._words, stage.icons, self)
+        self._place.activated.connect(stage.errands.item_asked)
         self.multiples = FiguresPane(stage.bridge, stage.icons, stage.resources, figures=(_MULTIPLES,))
         self.multiples.activated.connect(self._enter)
         self.multiples.told.connect(stage.errands.told)
@@ -63,6 +64,11 @@ class IndicatorsView(Page):
         self._soon.timeout.connect(self.refresh)
         stage.bridge.changed.connect(self._outdate)
         stage.bridge.new_day.connect(self._outdate)
+
+    @property
+    def chart(self) -> IndicatorChart:
+        """The chart of the current indicator."""
+        return self._place.chart
 
     @property
     def current_id(self) -> str:
@@ -153,11 +159,9 @@ class IndicatorsView(Page):
 
     def _draw(self) -> None:
         bridge, current = self._stage.bridge, self.current_id
-        self.chart.setVisible(current in bridge.plan)
+        self._place.setVisible(current in bridge.plan)
         if current in bridge.plan:
-            self.chart.show_series(
-                chart_series(bridge.plan, bridge.derived, current), self._stage.icons.theme
-            )
+            self._place.show_series(chart_series(bridge.plan, bridge.derived, current))
 
     def _went_to(self, current: QModelIndex) -> None:
         if current.isValid():
@@ -205,7 +209,7 @@ class IndicatorsView(Page):
         detail = QSplitter(Qt.Orientation.Vertical)
         detail.setChildrenCollapsible(False)
         detail.addWidget(self.table)
-        detail.addWidget(self.chart)
+        detail.addWidget(self._place)
         detail.setSizes([320, 380])
         self._pages.addWidget(detail)
         self._pages.addWidget(self.values)
