@@ -52,7 +52,7 @@ class FacetsView(Page):
         self.broader = QComboBox(self)
         self.broader.setAccessibleName(words(N_("所属")))
         self.broader.setToolTip(words(N_("所属")))
-        self.broader.setMinimumContentsLength(14)
+        self.broader.setMinimumContentsLength(18)
         self.broader.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.broader.activated.connect(self._set_broader)
         self.lay_out(self._tools(), self.list)

@@ -31,6 +31,7 @@ class ReportDialog(Dialog):
         self.day_edit = day_edit(bridge.derived.today, self)
         self.complaint = plain_label("", "error")
         self.column.addWidget(plain_label(measure.title, bold=True))
+        self.column.addWidget(plain_label(_last_said(bridge, measure), "muted"))
         form = QFormLayout()
         form.addRow(words(N_("填报日期")), self.day_edit)
         for spec in self._specs:
@@ -93,3 +94,13 @@ class ReportDialog(Dialog):
         line = QLineEdit(self)
         line.textChanged.connect(self._check)
         return line
+
+
+def _last_said(bridge: Bridge, measure: Measure) -> str:
+    """Say what the last report said, so that nobody has to look for it."""
+    words, report = bridge.words, bridge.derived.latest_report(measure.id)
+    if report is None:
+        return words(N_("还没有填报过。"))
+    share = "" if report.percent is None else f"{report.percent:g}%"
+    said = " ".join(filter(None, (report.date, share, " ".join(report.done.split()))))
+    return words(N_("上次填报：{said}")).format(said=said)

@@ -24,7 +24,7 @@ _ROLES = (
     ("supporting", N_("配合")),
 )
 _PADDING = 10
-_WIDTHS = (17, 20)
+_WIDTHS = (14, 14)
 _WHO = ("office", "person", "phone")
 _ID = Qt.ItemDataRole.UserRole
 
@@ -51,7 +51,7 @@ class UnitPage(QWidget):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        character = self.fontMetrics().averageCharWidth()
+        character = self.fontMetrics().horizontalAdvance("0")
         for column, width in enumerate(_WIDTHS, 1):
             self.list.header().resizeSection(column, width * character)
         self.list.itemClicked.connect(lambda entry: self._tell(entry, stage.errands.item_asked.emit))

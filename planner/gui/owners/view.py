@@ -191,7 +191,7 @@ class OwnersView(Page):
         header.setSectionsMovable(True)
         character = table.fontMetrics().averageCharWidth()
         for place, width in enumerate(_WIDTHS):
-            table.setColumnWidth(place, width * character)
+            table.setColumnWidth(place, max(width * character, header.sectionSizeHint(place)))
         table.selectionModel().selectionChanged.connect(self._show_current)
         table.selectionModel().currentRowChanged.connect(self._show_in_inspector)
         return table
