@@ -18,19 +18,23 @@ from planner.cli.main import run as run_command
 
 if TYPE_CHECKING:
     from planner.app.comparison import Comparison
-    from planner.app.document import Content
     from planner.app.ports import Clock, Folders
     from planner.app.words import Words
     from planner.app.workspace import Workspace
     from planner.cli.services import ExportRequest, PictureRequest
     from planner.cli.services import Services as CliServices
     from planner.domain.plan import Plan
+    from planner.gui.services import RunningExport
     from planner.gui.services import Services as GuiServices
     from planner.office.svg import Palette
     from planner.reports.blocks import Report
     from planner.reports.drawing import Drawing
+    from planner.reports.formats import ExportFormat
+    from planner.reports.options import ExportOptions
+    from planner.reports.preset import Preset
     from planner.reports.print_style import PrintStyle
     from planner.reports.status.sheets import SheetMaker
+    from planner.reports.table import Table
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
@@ -111,7 +115,9 @@ def gui_services(clock: "Clock") -> "GuiServices":
         words_for=words_for,
         new_workspace=lambda author: make_workspace(clock, author),
         make_from_template=make_plan,
-        export_workbook=export_workbook,
+        presets=PRESETS,
+        start_export=start_export,
+        table_markup=table_markup,
         initials=initials,
     )
 
@@ -174,18 +180,18 @@ def new_id() -> str:
     return secrets.token_hex(8)
 
 
-def export_workbook(content: "Content", path: Path, words: "Words", today: date) -> Sequence[str]:
-    """Write the work plan as a workbook in a process of its own, so that a window goes on meanwhile.
-
-    Returns what a person has to be told about it, a sentence each. Raises `SaveFailed` and `BrokenPreset`.
-    """
+def start_export(plan: "Plan", path: Path, form: "ExportFormat", options: "ExportOptions") -> "RunningExport":
+    """Start writing a plan in a process of its own, so that a window goes on meanwhile."""
     from planner.office.jobs import ExportJob, ExportRequest
-    from planner.reports.options import ExportOptions
-    from planner.reports.outcome import remark_sentence
 
-    options = ExportOptions(today, words.language, revision=str(content.revision))
-    written = ExportJob(content.plan, ExportRequest(path, PRESETS, RESOURCES / "locale", options)).wait()
-    return [remark_sentence(words, remark) for remark in written.remarks]
+    return ExportJob(plan, ExportRequest(path, PRESETS, RESOURCES / "locale", options, form))
+
+
+def table_markup(table: "Table", preset: "Preset") -> str:
+    """Return a table as HTML for the clipboard."""
+    from planner.office.table_markup import table_markup as markup
+
+    return markup(table, preset)
 
 
 def export_plan(request: "ExportRequest") -> Sequence[str]:

@@ -66,5 +66,6 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("shortcuts", "", (), hidden=True),
         Setting("recent", "", (), hidden=True),
         Setting("folder", "", "", hidden=True),
+        Setting("exports", "", "", hidden=True),
     )
 }

@@ -97,7 +97,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("save_as", N_("另存为(&A)…"), "files.save_as", Menu.FILE, 3, plan_open,
            keys=(Key.SaveAs, "Ctrl+Shift+S"), icon="save-as"),
     Action("plan_head", N_("计划信息(&I)"), "desk.show_head", Menu.FILE, 3, plan_open, icon="plan"),
-    Action("export_workbook", N_("导出 Excel(&X)…"), "window.export_workbook", Menu.FILE, 4, plan_open,
+    Action("export", N_("导出(&X)…"), "exporter.show", Menu.FILE, 4, plan_open,
            keys=("Ctrl+Shift+E",), icon="export-excel", toolbar=61),
     Action("close", N_("关闭计划(&C)"), "files.close", Menu.FILE, 5, plan_open,
            keys=("Ctrl+W", Key.Close), icon="close"),

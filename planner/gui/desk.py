@@ -15,7 +15,6 @@ from planner.gui.action_set import ActionSet
 from planner.gui.banner import Banners
 from planner.gui.bridge import Bridge
 from planner.gui.context import Context
-from planner.gui.export import WorkbookExporter
 from planner.gui.following.follow_up import FollowUp
 from planner.gui.listing.pane import ListPane
 from planner.gui.looking.looking import Looking
@@ -59,7 +58,6 @@ class Desk(QWidget):
         self.bridge = Bridge(session.document, context.words, self, context.services.initials)
         self.panes: Panes = build_panes(context, self.bridge)
         self.banners = Banners(context.icons, context.words)
-        self.exporter = WorkbookExporter(context, self.banners, self)
         self.checks = CheckRunner(self.bridge, self)
         self._errands = Errands(self)
         self.views = ViewTabs(self._stage())

@@ -21,7 +21,7 @@ from planner.gui.keys import KeyMap
 from planner.gui.lifecycle import Files
 from planner.gui.menus import fill_menu_bar
 from planner.gui.placement import keep_on_screen, place_first
-from planner.gui.product import NAME, WORKBOOK_SUFFIX
+from planner.gui.product import NAME
 from planner.gui.situation import Situation
 from planner.gui.start_page import StartPage
 from planner.gui.status_bar import SaveState, StatusBar
@@ -30,6 +30,7 @@ from planner.gui.toolbar import ToolBar
 if TYPE_CHECKING:
     from planner.app.workspace import Session
     from planner.gui.desk import Desk
+    from planner.gui.exporting.exporter import Exporter
     from planner.gui.tour.overlay import Tour
 
 _TOUR_AFTER_MS = 400
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.context = context
         self.desk: Desk | None = None
+        self._exporter: Exporter | None = None
         self.tour: Tour | None = None
         self._words = context.words
         self._shell = shell
@@ -160,6 +162,9 @@ class MainWindow(QMainWindow):
 
     def put_away(self) -> None:
         """Take the desk down; the session stays with whoever holds it."""
+        if self._exporter is not None:
+            self._exporter.dismantle()
+            self._exporter = None
         if self.desk is not None:
             if self.tour is not None:
                 self.tour.end()
@@ -168,12 +173,6 @@ class MainWindow(QMainWindow):
             self._pages.removeWidget(self.desk)
             self.desk.deleteLater()
             self.desk = None
-
-    def export_workbook(self) -> None:
-        """Ask where to, and write the work plan as a workbook."""
-        path = self._ask.workbook_to_write(self.files.proposal(WORKBOOK_SUFFIX))
-        if path is not None and self.desk is not None:
-            self.desk.exporter.start(self.desk.bridge.document.content, path)
 
     def show_options(self) -> None:
         """Let the person change the settings."""
@@ -260,6 +259,8 @@ class MainWindow(QMainWindow):
                 return self
             case "desk":
                 return self.desk
+            case "exporter" if self.desk is not None:
+                return self._exporter_of(self.desk)
             case "looking" if self.desk is not None:
                 return self.desk.looking
             case "follow_up" if self.desk is not None:
@@ -269,6 +270,13 @@ class MainWindow(QMainWindow):
             case "rows" if self.desk is not None:
                 return self.desk.rows_in_front()
         raise KeyError(name)
+
+    def _exporter_of(self, desk: Desk) -> Exporter:
+        if self._exporter is None:
+            from planner.gui.exporting.exporter import Exporter
+
+            self._exporter = Exporter(self.context, desk, self._ask, self, lambda: self.files.proposal(""))
+        return self._exporter
 
     def _show_state(self) -> None:
         session, desk = self.session, self.desk

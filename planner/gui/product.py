@@ -5,12 +5,17 @@ from planner.domain.marks import N_
 
 NAME = N_("Policy Planner 行动计划")
 SUFFIX = ".plan"
-WORKBOOK_SUFFIX = ".xlsx"
 IDENTIFIER = "policy-planner"
 
 _PLAN_FILTER = N_("行动计划（*.plan）")
 _ALL_FILTER = N_("所有文件（*）")
-_WORKBOOK_FILTER = N_("Excel 工作簿（*.xlsx）")
+_EXPORT_FILTERS = {
+    "xlsx": N_("Excel 工作簿（*.xlsx）"),
+    "csv": N_("CSV 表格（*.csv）"),
+    "md": N_("Markdown 大纲（*.md）"),
+    "html": N_("网页大纲（*.html）"),
+    "opml": N_("OPML 大纲（*.opml）"),
+}
 
 
 def plan_filter(words: Words) -> str:
@@ -18,9 +23,9 @@ def plan_filter(words: Words) -> str:
     return ";;".join(_ascii_brackets(words(text)) for text in (_PLAN_FILTER, _ALL_FILTER))
 
 
-def workbook_filter(words: Words) -> str:
-    """The file dialog's filter for workbooks."""
-    return _ascii_brackets(words(_WORKBOOK_FILTER))
+def export_filter(words: Words, form: str) -> str:
+    """The file dialog's filter for exports whose files end so."""
+    return _ascii_brackets(words(_EXPORT_FILTERS[form]))
 
 
 def _ascii_brackets(text: str) -> str:

@@ -3,20 +3,23 @@
 The window may import neither storage nor office, so what they do arrives here as functions.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from planner.app.ports import Clock, Folders
 from planner.app.words import Words
 
 if TYPE_CHECKING:
-    from planner.app.document import Content
     from planner.app.search import Initials
     from planner.app.workspace import Workspace
     from planner.domain.plan import Plan
+    from planner.reports.formats import ExportFormat
+    from planner.reports.options import ExportOptions
+    from planner.reports.outcome import Progress, Written
+    from planner.reports.preset import Preset
+    from planner.reports.table import Table
 
 NewWorkspace = Callable[[Callable[[], str]], "Workspace"]
 """Makes the workspace; it asks its argument for the author's name at each edit."""
@@ -24,8 +27,25 @@ NewWorkspace = Callable[[Callable[[], str]], "Workspace"]
 Template = Callable[[str], "Plan"]
 """Builds one of the templates of `planner.app.template` by name."""
 
-WorkbookExport = Callable[["Content", Path, Words, date], Sequence[str]]
-"""Writes the work plan as a workbook, judged by a day; returns remarks, raises `SaveFailed`."""
+
+class RunningExport(Protocol):
+    """An export in a process of its own."""
+
+    def poll(self) -> "Progress | Written | None":
+        """Return what is new: how far it is or, once, the finished file.
+
+        Raises `SaveFailed`, `BrokenPreset` and `Refused`; the old file is whole then.
+        """
+
+    def cancel(self) -> None:
+        """End it; nothing is left behind, and the old file is whole."""
+
+
+StartExport = Callable[["Plan", Path, "ExportFormat", "ExportOptions"], RunningExport]
+"""Starts writing a plan that nobody changes meanwhile; for a very large one that takes seconds."""
+
+TableMarkup = Callable[["Table", "Preset"], str]
+"""Returns a table as HTML for the clipboard, in the layout of a preset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +58,7 @@ class Services:
     words_for: Callable[[str], Words]
     new_workspace: NewWorkspace
     make_from_template: Template
-    export_workbook: WorkbookExport
+    presets: Path
+    start_export: StartExport
+    table_markup: TableMarkup
     initials: "Initials"

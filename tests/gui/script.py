@@ -33,6 +33,10 @@ class ScriptedQuestions(Questions):
         self.asked.append(("plan_to_save", str(proposal)))
         return self.paths.pop(0)
 
-    def workbook_to_write(self, proposal):
-        self.asked.append(("workbook_to_write", str(proposal)))
+    def file_to_export(self, proposal, form):
+        self.asked.append(("file_to_export", str(proposal), str(form)))
+        return self.paths.pop(0)
+
+    def folder_to_fill(self, folder):
+        self.asked.append(("folder_to_fill", str(folder)))
         return self.paths.pop(0)

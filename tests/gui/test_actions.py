@@ -104,7 +104,7 @@ def test_row_11_dots_only_where_more_is_asked():
     assert {row.id for row in ACTIONS if "…" in row.text} == {
         "open",
         "save_as",
-        "export_workbook",
+        "export",
         "set_field",
         "sort",
         "replace",

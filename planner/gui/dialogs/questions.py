@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from planner.app.words import Words
-from planner.gui.product import NAME, SUFFIX, WORKBOOK_SUFFIX, plan_filter, workbook_filter
+from planner.gui.product import NAME, SUFFIX, export_filter, plan_filter
 
 
 class Answer(Enum):
@@ -76,15 +76,23 @@ class Questions:
             self._words("另存为"), proposal, plan_filter(self._words), SUFFIX, self._words("保存")
         )
 
-    def workbook_to_write(self, proposal: Path) -> Path | None:
-        """Ask where to write a workbook."""
+    def file_to_export(self, proposal: Path, form: str) -> Path | None:
+        """Ask where to export to, in the form whose files end so; `proposal` has no ending."""
         return self._file_to_write(
-            self._words("导出 Excel"),
-            proposal,
-            workbook_filter(self._words),
-            WORKBOOK_SUFFIX,
+            self._words("导出"),
+            proposal.with_name(f"{proposal.name}.{form}"),
+            export_filter(self._words, form),
+            f".{form}",
             self._words("导出"),
         )
+
+    def folder_to_fill(self, folder: Path) -> Path | None:
+        """Ask in which folder many files are to be written."""
+        dialog = self._file_dialog(self._words("导出到文件夹"), folder, "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self._words("导出"))
+        return _chosen(dialog)
 
     def _file_to_write(
         self, title: str, proposal: Path, name_filter: str, suffix: str, verb: str

@@ -1,0 +1,108 @@
+"""The export of one window's plan: its dialog, and what is told when that is hidden."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.app.views import write_spec
+from planner.app.workspace import snapshot
+from planner.gui.banner import Offer
+from planner.gui.context import Context
+from planner.gui.dialogs.questions import Questions
+from planner.gui.exporting.choices import RememberedChoices
+from planner.gui.exporting.dialog import ExportDialog, Tools
+from planner.gui.exporting.files import open_file, show_in_folder
+from planner.gui.exporting.outcome_pages import outcome_sentence
+from planner.gui.exporting.running import Outcome
+from planner.gui.exporting.subject import Subject
+
+if TYPE_CHECKING:
+    from planner.gui.desk import Desk
+
+_NOTICE = "export"
+
+
+class Exporter(QObject):
+    """Shows one export dialog at a time; `finished` carries the `Outcome` of each run.
+
+    `proposal` gives the file to propose, without its ending.
+    """
+
+    finished = Signal(object)
+
+    def __init__(
+        self, context: Context, desk: "Desk", ask: Questions, window: QWidget, proposal: Callable[[], Path]
+    ) -> None:
+        super().__init__(window)
+        self._context = context
+        self._desk = desk
+        self._ask = ask
+        self._window = window
+        self._proposal = proposal
+        self.dialog: ExportDialog | None = None
+
+    def show(self) -> None:
+        """Open the dialog, or bring back one that goes on writing."""
+        if self.dialog is None:
+            self.dialog = dialog = ExportDialog(self._subject(), self._tools(), self._window)
+            dialog.ended.connect(self._tell)
+            dialog.edit_asked.connect(self._edit_preset)
+            dialog.destroyed.connect(self._forget)
+        self._desk.banners.close_notice(_NOTICE)
+        self.dialog.open()
+
+    def dismantle(self) -> None:
+        """End what is being written, before the plan leaves the window."""
+        if self.dialog is not None:
+            self.dialog.dismantle()
+
+    def _forget(self) -> None:
+        self.dialog = None
+
+    def _subject(self) -> Subject:
+        bridge, spec = self._desk.bridge, self._desk.looking.seen()
+        content = snapshot(bridge.document.content)
+        hides = spec.looked_for or spec.conditions
+        return Subject(
+            content.plan,
+            content.plan_id,
+            content.revision,
+            bridge.derived.today,
+            self._desk.rows.current_id(),
+            write_spec(spec) if hides else "",
+            self._proposal(),
+        )
+
+    def _tools(self) -> Tools:
+        context, services = self._context, self._context.services
+        return Tools(
+            services.start_export,
+            services.presets,
+            services.words_for,
+            context.words,
+            context.icons,
+            RememberedChoices(context.settings),
+            self._ask,
+        )
+
+    def _tell(self, outcome: Outcome) -> None:
+        """Say in the window what came of a run whose dialog was hidden."""
+        if self.dialog is not None and not self.dialog.isVisible():
+            words = self._context.words
+            text = outcome_sentence(words, outcome)
+            if outcome.complete:
+                whole = [written.path for written in outcome.written]
+                offers = [Offer(words("打开文件"), lambda: open_file(whole[0]))] if len(whole) == 1 else []
+                place = whole[0] if len(whole) == 1 else whole[0].parent
+                offers.append(Offer(words("在文件夹中显示"), lambda: show_in_folder(place)))
+                self._desk.banners.tell(_NOTICE, "success", text, offers)
+                self.dialog.close()
+            else:
+                self._desk.banners.tell(_NOTICE, "danger", text, [Offer(words("再试一次"), self.show)])
+        self.finished.emit(outcome)
+
+    def _edit_preset(self, preset: str) -> None:
+        """Let a preset be edited, and lay the plan out by it then."""
