@@ -98,10 +98,7 @@ def _text(cell: Cell, column: Column) -> str:
 def _least(column: Column, texts: Sequence[str]) -> float:
     if column.starts is not None:
         return 0.6
-    needs = [
-        label if label <= _LABEL else (label + 1) // 2
-        for label in map(text_width, heading_parts(column.label))
-    ]
+    needs = [*map(_heading_need, heading_parts(column.label))]
     for text in texts:
         if (length := text_width(text)) <= _SHORT:
             needs.append(length)
@@ -109,6 +106,12 @@ def _least(column: Column, texts: Sequence[str]) -> float:
             needs += (min(text_width(token), _LONGEST_TOKEN) for token in _TOKEN.findall(text))
     latin = max(needs) * _LATIN_EMS
     return max(latin, 1.2)
+
+
+def _heading_need(part: str) -> int:
+    """Return how wide a part of a heading is at least; long words are broken in half, a year is not."""
+    width = text_width(part)
+    return width if width <= _LABEL or _TOKEN.fullmatch(part) else (width + 1) // 2
 
 
 def _shares(columns: Sequence[Column], lengths: Sequence[Sequence[int]]) -> Iterator[Sequence[float]]:

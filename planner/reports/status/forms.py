@@ -16,8 +16,10 @@ from planner.reports.table import Align
 Rows = tuple[tuple[FormCell, ...], ...]
 
 _WIDTHS = (18.0, 32.0, 18.0, 32.0)
-_ROOM = 24.0
+_ROOM = 20.0
 """Millimetres of room for what is written by hand."""
+_ROOM_EACH = 16.0
+"""The same where many hands write on one page."""
 
 
 def progress_form(material: Material, order: Order) -> FormTable:
@@ -58,12 +60,12 @@ def supervision_form(material: Material, order: Order) -> FormTable:
         form.pair(N_("办结时限"), form.due(), N_("责任人"), form.person()),
         form.wide(N_("办理要求"), measure.requirement or measure.criterion),
         form.light_row(),
-        form.wide(N_("办理情况"), report.done if report else "", _ROOM),
-        form.wide(N_("未办结原因"), report.problem if report else "", _ROOM),
-        form.wide(N_("下一步打算"), report.next_step if report else "", _ROOM),
-        form.wide(N_("承办单位负责人签字（公章）"), form.signed(), _ROOM),
-        form.wide(N_("审核意见"), form.signed(), _ROOM),
-        form.wide(N_("销号"), form.clearance(), _ROOM),
+        form.wide(N_("办理情况"), report.done if report else "", _ROOM_EACH),
+        form.wide(N_("未办结原因"), report.problem if report else "", _ROOM_EACH),
+        form.wide(N_("下一步打算"), report.next_step if report else "", _ROOM_EACH),
+        form.wide(N_("承办单位负责人签字（公章）"), form.signed(), _ROOM_EACH),
+        form.wide(N_("审核意见"), form.signed(), _ROOM_EACH),
+        form.wide(N_("销号"), form.clearance(), _ROOM_EACH),
     )
     return FormTable(_WIDTHS, rows)
 

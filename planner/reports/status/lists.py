@@ -23,7 +23,7 @@ from planner.reports.table import Align, Cell, CellType, Column, Page, Role, Row
 PRESSING = (Light.RED, Light.YELLOW, Light.BLUE)
 _LATE = (Light.RED, Light.YELLOW)
 _MOST_REPORTS = 6
-_BRIEF = 36
+_BRIEF = 24
 """How many characters of a text stand in a brief."""
 
 _PAGE = Page(landscape=False, top=25, bottom=25, left=22, right=22)
