@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from planner.reports.formats import ExportFormat
     from planner.reports.options import ExportOptions
     from planner.reports.preset import Preset
+    from planner.reports.painted import PaintedPdf
     from planner.reports.print_style import PrintStyle
     from planner.reports.status.sheets import SheetMaker
     from planner.reports.table import Table
@@ -119,6 +120,9 @@ def gui_services(clock: "Clock") -> "GuiServices":
         start_export=start_export,
         table_markup=table_markup,
         initials=initials,
+        make_sheets=status_sheets,
+        render_report=render_report,
+        write_pdf=write_pdf,
     )
 
 
@@ -249,11 +253,17 @@ def render_pdf(report: "Report", path: Path) -> None:
     from planner.gui.drawing.offscreen import qt_without_screen
     from planner.gui.printing.pages import pages_of
     from planner.gui.printing.pdf import paint_pdf
-    from planner.office.pdf_file import write_pdf
 
     qt_without_screen()
     pages = pages_of(report, print_style(report.style), RESOURCES, words_for(report.language))
     write_pdf(paint_pdf(pages), path)
+
+
+def write_pdf(painted: "PaintedPdf", path: Path) -> None:
+    """Write painted pages as a PDF file; raises `SaveFailed`."""
+    from planner.office.pdf_file import write_pdf as write
+
+    write(painted, path)
 
 
 def render_html(report: "Report", path: Path) -> None:

@@ -67,5 +67,6 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("recent", "", (), hidden=True),
         Setting("folder", "", "", hidden=True),
         Setting("exports", "", "", hidden=True),
+        Setting("printing", "", "", hidden=True),
     )
 }

@@ -5,6 +5,7 @@ The window may import neither storage nor office, so what they do arrives here a
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,13 +13,17 @@ from planner.app.ports import Clock, Folders
 from planner.app.words import Words
 
 if TYPE_CHECKING:
+    from planner.app.comparison import Comparison
     from planner.app.search import Initials
     from planner.app.workspace import Workspace
     from planner.domain.plan import Plan
+    from planner.reports.blocks import Report
     from planner.reports.formats import ExportFormat
     from planner.reports.options import ExportOptions
     from planner.reports.outcome import Progress, Written
+    from planner.reports.painted import PaintedPdf
     from planner.reports.preset import Preset
+    from planner.reports.status.sheets import SheetMaker
     from planner.reports.table import Table
 
 NewWorkspace = Callable[[Callable[[], str]], "Workspace"]
@@ -48,6 +53,16 @@ TableMarkup = Callable[["Table", "Preset"], str]
 """Returns a table as HTML for the clipboard, in the layout of a preset."""
 
 
+MakeSheets = Callable[["Plan", date, Words, "Comparison | None"], "SheetMaker"]
+"""Returns what makes the status sheets of one state of a plan, judged by a day, in one language."""
+
+RenderReport = Callable[["Report", Path], None]
+"""Writes a report as its file's name says; raises `SaveFailed` and `UnknownFormat`."""
+
+WritePdf = Callable[["PaintedPdf", Path], None]
+"""Writes painted pages as a PDF file; raises `SaveFailed`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything that the window does not make itself."""
@@ -62,3 +77,6 @@ class Services:
     start_export: StartExport
     table_markup: TableMarkup
     initials: "Initials"
+    make_sheets: MakeSheets
+    render_report: RenderReport
+    write_pdf: WritePdf
