@@ -13,7 +13,7 @@ from planner.domain.items import Unit
 from planner.domain.marks import N_
 from planner.gui.dialogs.removal import Confirm, confirm_removal, remove_asking
 from planner.gui.owners.merging import ask_kept
-from planner.gui.owners.model import UnitsModel
+from planner.gui.owners.model import USED, UnitsModel
 from planner.gui.owners.page import UnitPage
 from planner.gui.table_copy import put_table
 from planner.gui.views.page import (
@@ -26,6 +26,7 @@ from planner.gui.views.page import (
 )
 from planner.gui.views.stage import Stage
 
+_USED_PLACE = 3
 _WIDTHS = (24, 12, 12, 6, 7, 7, 10, 5)
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -189,6 +190,7 @@ class OwnersView(Page):
         header = table.horizontalHeader()
         header.setStretchLastSection(True)
         header.setSectionsMovable(True)
+        header.moveSection(USED, _USED_PLACE)
         character = table.fontMetrics().averageCharWidth()
         for place, width in enumerate(_WIDTHS):
             table.setColumnWidth(place, max(width * character, header.sectionSizeHint(place)))
