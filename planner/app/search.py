@@ -48,6 +48,10 @@ class Search:
             self.prepare(len(self._unprepared))
         return set.intersection(*(self._rows_with(word) for word in words))
 
+    def has(self, item_id: str, looked_for: str) -> bool:
+        """Whether one row has all the words in `looked_for`, however few of the others are prepared."""
+        return all(self._row_has(item_id, word) for word in plain(looked_for).split())
+
     def prepare(self, count: int) -> bool:
         """Put together the texts of up to `count` further rows; say whether something is still missing.
 
@@ -82,9 +86,18 @@ class Search:
         if touched.shape:
             self._numbers = None
 
+    def _row_has(self, item_id: str, word: str) -> bool:
+        parts = self._parts(item_id)
+        if word in _BETWEEN.join(parts):
+            return True
+        if word[0] in _NUMBER_SIGNS and self._plain_numbers().get(item_id, "").startswith(word):
+            return True
+        sounds = self._initials if _may_be_initials(word) else None
+        return sounds is not None and word in _BETWEEN.join(map(sounds, parts))
+
     def _rows_with(self, word: str) -> set[str]:
         rows = {item_id for item_id, text in self._texts.items() if word in text}
-        if len(word) >= _FEWEST_INITIALS and word.isascii() and word.isalpha():
+        if _may_be_initials(word):
             self._spell(_SPELLED_AT_ONCE)
             rows |= {item_id for item_id, sound in self._sounds.items() if word in sound}
         if word[0] in _NUMBER_SIGNS:
@@ -112,6 +125,10 @@ class Search:
                 name = plain(item.title) if isinstance(item, Indicator) else ""
             self._names[item_id] = name
         return name
+
+
+def _may_be_initials(word: str) -> bool:
+    return len(word) >= _FEWEST_INITIALS and word.isascii() and word.isalpha()
 
 
 def plain(text: str) -> str:

@@ -270,6 +270,7 @@ class Desk(QWidget):
         layout.addWidget(self.banners)
         layout.addWidget(self.looking.bar)
         layout.addWidget(self.views, 1)
+        layout.addWidget(self.looking.notices)
         self.panes.tree.setFrameShape(QFrame.Shape.NoFrame)
         self._actions.attach(self.panes.tree)
 
@@ -277,6 +278,7 @@ class Desk(QWidget):
         tree, inspector, indicators = self.panes.tree, self.panes.inspector, self.panes.indicators
         tree.menu_asked.connect(lambda point: self._actions.row_menu(tree).popup(point))
         tree.current_changed.connect(inspector.show_item)
+        tree.clicked.connect(lambda _index: self._return_to(tree.current_id()))
         tree.current_changed.connect(indicators.set_measure)
         inspector.activated.connect(tree.select)
         inspector.unit_asked.connect(self.show_unit)
@@ -322,6 +324,12 @@ class Desk(QWidget):
             self._actions.attach(table, flat=True)
             table.menu_asked.connect(lambda point: self._actions.row_menu(table, flat=True).popup(point))
             table.selection_changed.connect(self.situation_changed)
+            table.clicked.connect(lambda _index: self._return_to(table.current_id()))
+
+    def _return_to(self, row_id: str) -> None:
+        """Show a row again that is clicked after something else was opened beside it."""
+        if row_id and self.panes.inspector.item_id != row_id:
+            self.panes.inspector.show_item(row_id)
 
     def _current_row(self) -> str:
         return self.rows.current_id()

@@ -55,9 +55,13 @@ class Matching:
         """
         if not conditions:
             return None
-        test = self._group(conditions)
+        test = self.test(conditions)
         tables = (self._plan.of(Node), self._plan.of(Measure))
         return {item_id for table in tables for item_id, item in table.items() if test(item)}
+
+    def test(self, conditions: Conditions) -> Test:
+        """Return what says of an item whether it meets the conditions."""
+        return self._group(conditions)
 
     def _group(self, conditions: Conditions) -> Test:
         tests = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from planner.app.commands.edit import set_field
@@ -12,6 +12,7 @@ from planner.app.views import Column, ViewSpec, read_spec, save_view, update_vie
 from planner.domain.changes import ChangeSet
 from planner.domain.items import ROOT, View
 from planner.domain.marks import N_
+from planner.gui.banner import Banners, Offer
 from planner.gui.bridge import Bridge
 from planner.gui.filtering.bar import FilterBar
 from planner.gui.filtering.colours import Colours
@@ -53,6 +54,8 @@ class Looking(QObject):
         self.colours = Colours(bridge, self)
         self.bar = FilterBar(tree.tree_model, self.colours, icons)
         self.corner = Corner(self, icons)
+        self.notices = Banners(icons, bridge.words)
+        tree.tree_model.strayed.connect(self._tell_strays)
         self.colours.changed.connect(lambda: tree.tree_model.show_stripes(self.colours.roles))
         self.bar.done.connect(self._focus_rows)
         box.rows_asked.connect(self._focus_rows)
@@ -187,6 +190,23 @@ class Looking(QObject):
 
     def _run(self, command: Callable[[], ChangeSet]) -> bool:
         return self._bridge.run(command)
+
+    def _tell_strays(self, count: int) -> None:
+        """Say below the rows, so that none of them moves, that some would be hidden by now."""
+        if not count:
+            self.notices.close_notice("strays")
+            return
+        words, tree = self._bridge.words, self._tree
+        seen = tree.viewport().rect().intersects(tree.visualRect(tree.currentIndex()))
+        model = tree.tree_model
+        self.notices.tell(
+            "strays",
+            "info",
+            words("{count} 行已不符合筛选条件，暂时留在原处。").format(count=count),
+            [Offer(words("重新筛选"), model.sift_again), Offer(words("保留"), model.accept_strays)],
+        )
+        if seen:
+            QTimer.singleShot(0, self, lambda: tree.scrollTo(tree.currentIndex()))
 
     def _focus_rows(self) -> None:
         if (front := self._tabs.currentWidget()) is not None:

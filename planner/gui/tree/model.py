@@ -16,6 +16,7 @@ from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
 from planner.gui.tree.cell_model import CellModel, Index
 from planner.gui.tree.columns import TITLE, Column
+from planner.gui.tree.strays import Strays
 
 MOST_STEPS = 10
 """Above this many steps one reset is quicker than the small signals."""
@@ -24,10 +25,12 @@ MOST_STEPS = 10
 class TreeModel(CellModel):
     """One row for each row of the outline.
 
-    `filtered` is emitted with the number of hidden rows whenever that may have changed.
+    `filtered` is emitted with the number of hidden rows whenever that may have changed, `strayed` with the
+    number of rows that are shown though the filter would hide them, since they were edited or came.
     """
 
     filtered = Signal(int)
+    strayed = Signal(int)
 
     def __init__(self, bridge: Bridge, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(bridge, icons, parent)
@@ -35,6 +38,7 @@ class TreeModel(CellModel):
         self.search = Search(bridge.plan, bridge.initials)
         self.looked_for = ""
         self.conditions = Conditions()
+        self._strays = Strays(self._fits)
         bridge.changed.connect(self._follow)
         bridge.new_day.connect(self.tell_all_changed)
 
@@ -80,6 +84,15 @@ class TreeModel(CellModel):
         self.conditions = conditions
         self._sift()
 
+    def sift_again(self) -> None:
+        """Leave only what the filter looks for now."""
+        self._sift()
+
+    def accept_strays(self) -> None:
+        """Keep the rows that the filter would hide, and say no more of them."""
+        self._strays.accept()
+        self.strayed.emit(0)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self.outline.rows)
 
@@ -100,6 +113,24 @@ class TreeModel(CellModel):
         self.outline.filter(_both(found, met))
         self._reset(self.outline.compute())
         self.filtered.emit(self.outline.hidden)
+        self._strays.forget()
+        self.strayed.emit(0)
+
+    def _fits(self, item_id: str) -> bool:
+        """Whether the filter would leave a row."""
+        bridge, item = self.bridge, self.plan.find(item_id)
+        if item is None or not self.search.has(item_id, self.looked_for):
+            return False
+        conditions = self.conditions
+        return not conditions or Matching(bridge.plan, bridge.cells, bridge.derived).test(conditions)(item)
+
+    def _judge(self, touched: Touched) -> None:
+        """Find out which rows the filter would hide now."""
+        matches, before = self.outline.matches or frozenset(), len(self._strays)
+        changed = matches if touched.everything else touched.rows & matches
+        self._strays.judge(changed, self.plan.__contains__)
+        if len(self._strays) != before:
+            self.strayed.emit(len(self._strays))
 
     def _follow(self, touched: Touched) -> None:
         self.search.forget(touched)
@@ -117,6 +148,8 @@ class TreeModel(CellModel):
                 place for item_id in touched.rows if (place := self.outline.row_of(item_id)) is not None
             ]
             self._rows_changed(places)
+        if self.sifted:
+            self._judge(touched)
 
     def _show(self, wanted: list[Row]) -> None:
         rows = list(self.outline.rows)
