@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -32,6 +32,7 @@ ChooseRules = Callable[[Plan, Words, QWidget], Mapping[str, RuleChoice]]
 _CODE = Qt.ItemDataRole.UserRole
 _SIZE = (760, 620)
 _MOST = 1e9
+_ROW_PADDING = 10
 
 
 class RulesDialog(Dialog):
@@ -90,6 +91,7 @@ class RulesDialog(Dialog):
         for code in RULES:
             item = QTreeWidgetItem(listing)
             item.setData(0, _CODE, code)
+            item.setSizeHint(0, QSize(0, self.fontMetrics().height() + _ROW_PADDING))
             self._items[code] = item
             self._show_item(item)
         return listing
