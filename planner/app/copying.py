@@ -13,7 +13,8 @@ from html import escape
 from typing import Any
 
 from planner.app.cells import Cells
-from planner.app.commands.structure import topmost
+from planner.app.commands.structure import remove, topmost
+from planner.app.paste.moved import cut_of
 from planner.app.paste.tsv import write_tsv
 from planner.app.words import Words
 from planner.domain.codec import item_to_json
@@ -81,20 +82,23 @@ def copy_texts(rows: Sequence[Sequence[str]]) -> Copied:
     return Copied(write_tsv(rows), _html(cells))
 
 
-def copy_items(plan: Plan, ids: Sequence[str]) -> str:
+def copy_items(plan: Plan, ids: Sequence[str], cut_from: str = "") -> str:
     """Return the items with all that belongs to them as JSON text, for `planner.app.paste.items`.
 
-    `mentioned` names the items outside that links lead to, so that another plan can find its own.
+    `mentioned` names the items outside that links lead to, so that another plan can find its own. `cut_from`
+    is the id of the plan that they are about to be removed from, so that pasting there brings them back.
     """
     tops = topmost(plan, ids)
     items = [item for top in tops for item in (plan[top], *plan.belongings(top))]
     inside = {item.id for item in items}
     outside = {target for item in items for target in item.references() if target not in inside}
-    data = {
+    data: dict[str, Any] = {
         "format": ITEMS_FORMAT,
         "items": [item_to_json(item) for item in items],
         "mentioned": {target: _mention(plan[target]) for target in sorted(outside)},
     }
+    if cut_from:
+        data["cut"] = cut_of(cut_from, remove(plan, tops), items).to_json()
     return json.dumps(data, ensure_ascii=False)
 
 

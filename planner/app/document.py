@@ -54,6 +54,11 @@ class Document:
         return self._entries[-1].revision if self._entries else 0
 
     @property
+    def plan_id(self) -> str:
+        """The id that the plan's file and its copies share."""
+        return self._content.plan_id
+
+    @property
     def content(self) -> Content:
         """What is to be saved."""
         return replace(self._content, entries=tuple(self._entries))

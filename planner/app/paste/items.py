@@ -8,6 +8,7 @@ from typing import Any
 from planner.app.commands.structure import Spot, can_stand_under, ranks_at, spot_for
 from planner.app.commands.unit_names import unit_register
 from planner.app.copying import ITEMS_FORMAT
+from planner.app.paste.moved import Cut, brought_back, comes_back, read_cut
 from planner.app.ports import NewId
 from planner.domain.changes import Change, ChangeSet, Insert, Label
 from planner.domain.codec import item_from_json
@@ -26,14 +27,17 @@ class ItemsPasting:
     lost: tuple[str, ...] = ()
 
 
-def paste_items(plan: Plan, data: str, spot: Spot, new_id: NewId) -> ItemsPasting:
+def paste_items(plan: Plan, data: str, spot: Spot, new_id: NewId, plan_id: str = "") -> ItemsPasting:
     """Return what puts copied rows at a spot, under fresh ids.
 
     Links between the items lead to the copies; others to the same item, or in another plan to the one of the
-    same name. Raises `Refused`: bad_format for other data, wrong_parent for rows that cannot stand there.
+    same name. Rows that were cut from the plan of the id `plan_id` and are not back yet keep their ids, and
+    what led to them leads to them again. Raises `Refused`: bad_format for other data, wrong_parent for rows
+    that cannot stand there.
     """
-    items, mentioned = _read(data)
-    fresh = {item.id: new_id() for item in items}
+    items, mentioned, cut = _read(data)
+    moved = cut if comes_back(plan, plan_id, cut, items) else None
+    fresh = {item.id: item.id if moved else new_id() for item in items}
     tops = [item for item in items if item.parent not in fresh]
     places = dict(_places(plan, tops, spot))
     found = {target: _found(plan, target, mention) for target, mention in mentioned.items()}
@@ -50,12 +54,16 @@ def paste_items(plan: Plan, data: str, spot: Spot, new_id: NewId) -> ItemsPastin
             copy = copy.with_value(key, new_target)
         if not _points_at_nothing(copy, item):
             changes.append(Insert(copy))
+    if moved:
+        changes += brought_back(
+            plan, moved, [change.item for change in changes if isinstance(change, Insert)]
+        )
     kind = tops[0].kind.key if tops else "measure"
     label = Label("paste", {"kind": kind, "count": str(len(tops))})
     return ItemsPasting(ChangeSet(label, tuple(changes)), tuple(fresh[top.id] for top in tops), tuple(lost))
 
 
-def _read(data: str) -> tuple[list[Item], Mapping[str, Any]]:
+def _read(data: str) -> tuple[list[Item], Mapping[str, Any], Cut | None]:
     try:
         entry = json.loads(data)
     except (ValueError, RecursionError):
@@ -65,7 +73,7 @@ def _read(data: str) -> tuple[list[Item], Mapping[str, Any]]:
     items, mentioned = entry.get("items"), entry.get("mentioned")
     if not isinstance(items, list) or not isinstance(mentioned, dict):
         raise Refused(Refusal.BAD_FORMAT, part="items")
-    return [item_from_json(item) for item in items], mentioned
+    return [item_from_json(item) for item in items], mentioned, read_cut(entry)
 
 
 def _places(plan: Plan, tops: Sequence[Item], spot: Spot) -> list[tuple[str, str]]:

@@ -36,7 +36,7 @@ class RowsClipboard:
     def cut(self) -> None:
         """Copy the selected rows and remove them."""
         if self._view.selected_ids():
-            self.copy()
+            self._put(with_headings=False, cut=True)
             self._view.remove_selected("cut")
 
     def paste(self) -> None:
@@ -51,7 +51,7 @@ class RowsClipboard:
         except Refused as refused:
             self._bridge.refused.emit(refusal_sentence(self._bridge.words, refused))
 
-    def _put(self, *, with_headings: bool) -> None:
+    def _put(self, *, with_headings: bool, cut: bool = False) -> None:
         plan, chosen = self._bridge.plan, self._view.selected_ids()
         if not chosen:
             return
@@ -61,7 +61,8 @@ class RowsClipboard:
         data = QMimeData()
         data.setText(copied.tsv)
         data.setHtml(copied.html)
-        data.setData(ITEMS_TYPE, copy_items(plan, chosen).encode())
+        cut_from = self._bridge.document.plan_id if cut else ""
+        data.setData(ITEMS_TYPE, copy_items(plan, chosen, cut_from).encode())
         QApplication.clipboard().setMimeData(data)
 
     def _paste_items(self, text: str) -> None:
@@ -75,14 +76,15 @@ class RowsClipboard:
 
     def _items_where_they_fit(self, text: str) -> ItemsPasting:
         """Return the paste at the first spot that takes the rows; refused as at the best one."""
-        plan, new_id = self._bridge.plan, self._bridge.document.new_id
+        document = self._bridge.document
+        plan, new_id, plan_id = document.plan, document.new_id, document.plan_id
         best, *further = paste_spots(plan, self._view.current_id())
         try:
-            return paste_items(plan, text, best, new_id)
+            return paste_items(plan, text, best, new_id, plan_id)
         except Refused as refused:
             for spot in further:
                 try:
-                    return paste_items(plan, text, spot, new_id)
+                    return paste_items(plan, text, spot, new_id, plan_id)
                 except Refused:
                     continue
             raise refused from None

@@ -103,6 +103,11 @@ class TestOwnRows:
         view.select("component-2")
         view.clipboard.paste()
         assert titles(bridge, "component-2") == ["开放数据", "修订条例"]
+        assert view.current_id() == "m1"
+        assert {link.id for link in bridge.plan.children("m1", Link)} == {"k1", "k2", "k3"}
+        view.clipboard.paste()
+        assert titles(bridge, "component-2") == ["开放数据", "修订条例", "修订条例"]
+        assert view.current_id() != "m1"
 
     def test_rows_that_cannot_stand_there_go_further_up(self, view, bridge):
         view.select("layer-1")
