@@ -5,10 +5,12 @@ from planner.domain.marks import N_
 
 NAME = N_("Policy Planner 行动计划")
 SUFFIX = ".plan"
+PRESET_SUFFIX = ".toml"
 IDENTIFIER = "policy-planner"
 
 _PLAN_FILTER = N_("行动计划（*.plan）")
 _ALL_FILTER = N_("所有文件（*）")
+_PRESET_FILTER = N_("版式文件（*.toml）")
 _EXPORT_FILTERS = {
     "xlsx": N_("Excel 工作簿（*.xlsx）"),
     "csv": N_("CSV 表格（*.csv）"),
@@ -21,6 +23,11 @@ _EXPORT_FILTERS = {
 def plan_filter(words: Words) -> str:
     """The file dialog's filter for plans."""
     return ";;".join(_ascii_brackets(words(text)) for text in (_PLAN_FILTER, _ALL_FILTER))
+
+
+def preset_filter(words: Words) -> str:
+    """The file dialog's filter for presets."""
+    return ";;".join(_ascii_brackets(words(text)) for text in (_PRESET_FILTER, _ALL_FILTER))
 
 
 def export_filter(words: Words, form: str) -> str:

@@ -3,9 +3,11 @@
 Any room above `app` may import it.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from planner.domain.items import ROOT, Layout
+from planner.domain.items import ROOT, Layout, OwnField
+from planner.domain.own_fields import own_key
 from planner.domain.plan import Plan
 from planner.reports.preset import Form, Preset, load_form, preset_of, read_form
 
@@ -30,3 +32,19 @@ def layout_named(plan: Plan, name: str) -> Layout | None:
     return next((layout for layout in layouts if layout.id == name), None) or next(
         (layout for layout in layouts if layout.title == name), None
     )
+
+
+def portable(plan: Plan, form: Form) -> Form:
+    """Return a preset for other plans: own fields by their titles, and no part of this plan."""
+    names = {own_key(own.id): own_key(own.title) for own in plan.of(OwnField).values()}
+    selection = {**form["selection"], "branch": "", "unit": "", "rows": ""}
+    if selection["sort"] in names:
+        selection["sort"] = ""
+    sheets = {
+        key: {**sheet, "columns": _named(sheet["columns"], names)} for key, sheet in form["sheets"].items()
+    }
+    return {**form, "sheets": sheets, "selection": selection}
+
+
+def _named(columns: Form, names: Mapping[str, str]) -> Form:
+    return {names.get(key, key): width for key, width in columns.items()}

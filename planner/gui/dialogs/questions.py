@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from planner.app.words import Words
-from planner.gui.product import NAME, SUFFIX, export_filter, plan_filter
+from planner.gui.product import NAME, PRESET_SUFFIX, SUFFIX, export_filter, plan_filter, preset_filter
 
 
 class Answer(Enum):
@@ -93,6 +93,23 @@ class Questions:
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self._words("导出"))
         return _chosen(dialog)
+
+    def preset_to_read(self) -> Path | None:
+        """Ask for the file of a preset."""
+        dialog = self._file_dialog(self._words("从文件读入版式"), Path(), preset_filter(self._words))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return _chosen(dialog)
+
+    def preset_to_write(self, name: str) -> Path | None:
+        """Ask where to write a preset, whose file is to be called so."""
+        proposal = Path(f"{name}{PRESET_SUFFIX}")
+        return self._file_to_write(
+            self._words("版式另存为文件"),
+            proposal,
+            preset_filter(self._words),
+            PRESET_SUFFIX,
+            self._words("保存"),
+        )
 
     def _file_to_write(
         self, title: str, proposal: Path, name_filter: str, suffix: str, verb: str

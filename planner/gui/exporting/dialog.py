@@ -44,14 +44,10 @@ class Tools:
 
 
 class ExportDialog(Dialog):
-    """Stays until it is closed; hidden, it goes on writing and `ended` carries the `Outcome`.
-
-    `edit_asked` carries the preset that is to be edited.
-    """
+    """Stays until it is closed; hidden, it goes on writing and `ended` carries the `Outcome`."""
 
     topic = "export"
     ended = Signal(object)
-    edit_asked = Signal(str)
 
     def __init__(self, subject: Subject, tools: Tools, parent: QWidget | None) -> None:
         super().__init__(tools.words(N_("导出")), parent)
@@ -78,6 +74,16 @@ class ExportDialog(Dialog):
         self.form.load(tools.remembered.load(subject.plan_id))
 
     @property
+    def preset(self) -> str:
+        """The preset chosen."""
+        return self.form.choices().preset
+
+    @property
+    def has_own_preset(self) -> bool:
+        """Whether the preset chosen is one of the plan."""
+        return self._layouts.is_own(self.preset)
+
+    @property
     def running(self) -> bool:
         """Whether files are being written."""
         return self._run is not None
@@ -95,7 +101,7 @@ class ExportDialog(Dialog):
         choices = self.form.choices()
         form = ExportFormat(choices.form)
         if not choices.sheets and form is ExportFormat.XLSX:
-            self._say(self._words(N_("请至少勾选一张工作表。")))
+            self.say(self._words(N_("请至少勾选一张工作表。")))
             return
         batch = choices.each_unit and choices.scope != ScopeKind.UNIT
         proposal = self._proposal(choices)
@@ -116,7 +122,7 @@ class ExportDialog(Dialog):
         run.finished.connect(self._finish)
         self._names = [target.path.name for target in targets]
         self.progress.begin(self._names)
-        self._say("")
+        self.say("")
         self._show(self.progress)
         run.begin()
 
@@ -166,10 +172,10 @@ class ExportDialog(Dialog):
         try:
             preset = preset_of(self._layouts.form(choices.preset), self._layouts.name(choices.preset))
         except BrokenPreset as broken:
-            self._say(report_trouble(self._words, broken) or "")
+            self.say(report_trouble(self._words, broken) or "")
             self.preview.clear(self.note.text())
             return
-        self._say("")
+        self.say("")
         if choices.preset != self._preset:
             self._preset = choices.preset
             self._take_selection(preset.selection)
@@ -189,12 +195,12 @@ class ExportDialog(Dialog):
         elif selection.rows:
             found = scope.choose_rows(selection.rows)
         if not found:
-            self._say(self._words(N_("版式所选的范围在本计划中没有，请另选范围。")))
+            self.say(self._words(N_("版式所选的范围在本计划中没有，请另选范围。")))
 
     def _show_made(self, request: PreviewRequest, shown: Shown) -> None:
         self.preview.show_made(shown, request.preset)
         if isinstance(shown, NoPreview):
-            self._say(shown.sentence)
+            self.say(shown.sentence)
 
     def _show_sheet(self, _key: str) -> None:
         self.preview.first_page()
@@ -211,10 +217,11 @@ class ExportDialog(Dialog):
             self._show(self.report)
         else:
             self._show(self._choosing)
-            self._say(outcome_sentence(self._words, outcome))
+            self.say(outcome_sentence(self._words, outcome))
         self.ended.emit(outcome)
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Tell the person what is wrong; the empty text takes that back."""
         self.note.setText(sentence)
         self.note.setVisible(bool(sentence))
 
@@ -252,7 +259,6 @@ class ExportDialog(Dialog):
         self.usual.clicked.connect(lambda: self.form.load(Choices(folder=self.form.choices().folder)))
         self.form.changed.connect(self._look)
         self.form.sheet_chosen.connect(self._show_sheet)
-        self.form.edit_asked.connect(self.edit_asked)
         self._maker.made.connect(self._show_made)
         self.progress.cancel_asked.connect(self.cancel_run)
         self.progress.hide_asked.connect(self.hide)

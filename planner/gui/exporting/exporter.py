@@ -16,8 +16,11 @@ from planner.gui.exporting.choices import RememberedChoices
 from planner.gui.exporting.dialog import ExportDialog, Tools
 from planner.gui.exporting.files import open_file, show_in_folder
 from planner.gui.exporting.outcome_pages import outcome_sentence
+from planner.gui.exporting.preset_menu import PresetMenu
 from planner.gui.exporting.running import Outcome
 from planner.gui.exporting.subject import Subject
+from planner.gui.presets.keeper import PresetKeeper
+from planner.gui.presets.means import Means
 
 if TYPE_CHECKING:
     from planner.gui.desk import Desk
@@ -49,7 +52,7 @@ class Exporter(QObject):
         if self.dialog is None:
             self.dialog = dialog = ExportDialog(self._subject(), self._tools(), self._window)
             dialog.ended.connect(self._tell)
-            dialog.edit_asked.connect(self._edit_preset)
+            self._offer_presets(dialog)
             dialog.destroyed.connect(self._forget)
         self._desk.banners.close_notice(_NOTICE)
         self.dialog.open()
@@ -63,16 +66,15 @@ class Exporter(QObject):
         self.dialog = None
 
     def _subject(self) -> Subject:
-        bridge, spec = self._desk.bridge, self._desk.looking.seen()
+        bridge = self._desk.bridge
         content = snapshot(bridge.document.content)
-        hides = spec.looked_for or spec.conditions
         return Subject(
             content.plan,
             content.plan_id,
             content.revision,
             bridge.derived.today,
             self._desk.rows.current_id(),
-            write_spec(spec) if hides else "",
+            self._seen(),
             self._proposal(),
         )
 
@@ -104,5 +106,24 @@ class Exporter(QObject):
                 self._desk.banners.tell(_NOTICE, "danger", text, [Offer(words("再试一次"), self.show)])
         self.finished.emit(outcome)
 
-    def _edit_preset(self, preset: str) -> None:
-        """Let a preset be edited, and lay the plan out by it then."""
+    def _offer_presets(self, dialog: ExportDialog) -> None:
+        """Let presets be edited from the dialog, which is laid out by what was kept."""
+        context, desk = self._context, self._desk
+        means = Means(
+            context.services.presets,
+            context.services.words_for,
+            context.words,
+            context.icons,
+            self._ask,
+            self._seen,
+        )
+        keeper = PresetKeeper(desk.bridge, means, dialog)
+        keeper.told.connect(dialog.say)
+        keeper.kept.connect(lambda preset: dialog.refresh(self._subject(), preset))
+        menu = PresetMenu(dialog, keeper, context.words, context.icons, editable=not desk.session.read_only)
+        menu.put_on(dialog.form.edit_preset)
+
+    def _seen(self) -> str:
+        """Return what the window looks for; empty where it hides nothing."""
+        spec = self._desk.looking.seen()
+        return write_spec(spec) if spec.looked_for or spec.conditions else ""

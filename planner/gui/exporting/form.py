@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -42,11 +42,10 @@ _WIDTH = 400
 
 
 class ExportForm(QScrollArea):
-    """`changed` comes at each choice, `sheet_chosen` carries the sheet to look at, `edit_asked` a preset."""
+    """`changed` comes at each choice, `sheet_chosen` carries the sheet to look at."""
 
     changed = Signal()
     sheet_chosen = Signal(str)
-    edit_asked = Signal(str)
 
     def __init__(
         self, subject: Subject, layouts: Layouts, words: Words, icons: Icons, parent: QWidget
@@ -62,9 +61,9 @@ class ExportForm(QScrollArea):
         self.setMinimumWidth(_WIDTH)
         self.form = self._box(N_("格式"), ((form.value, words(name)) for form, name in FORM_NAMES.items()))
         self.preset = self._box(N_("版式"), layouts.names())
-        self.edit_preset = QPushButton(words(N_("编辑…")), self)
-        self.edit_preset.setAutoDefault(False)
-        self.edit_preset.clicked.connect(lambda: self.edit_asked.emit(str(self.preset.currentData())))
+        self.edit_preset = QToolButton(self)
+        self.edit_preset.setText(words(N_("编辑…")))
+        self.edit_preset.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.scope = ScopePicker(subject.plan, words, subject.selected, subject.seen, self)
         languages = ((code, words(_LANGUAGE_NAMES[code])) for code in LANGUAGES)
         self.language = self._box(N_("语言"), languages)

@@ -49,7 +49,7 @@ class PageView(QWidget):
         width, height = self._painter.size
         room = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         scale = min(room.width() / width, room.height() / height)
-        corner = room.center() - QPointF(width, height) * scale / 2
+        corner = QPointF(room.center().x() - width * scale / 2, room.center().y() - height * scale / 2)
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.translate(corner)
