@@ -34,8 +34,14 @@ Advance = Callable[[str, float], None]
 _DEFAULT_FONT = {"font_name": "Arial", "font_size": 10}
 """Excel counts column widths in its digits; other programs have a font with the same widths for it."""
 _LEVEL = 2
-"""How hard the parts are compressed: twice as fast as usual for an eighth more bytes."""
+"""How hard the parts are compressed: in a third of the usual time, for a fifth more bytes."""
 _ROWS, _ROWS_END = b"<sheetData", b"</sheetData>"
+
+
+class _Part(ZipInfo):
+    """A part that says how hard it is compressed; an archive's own level holds for parts without a date."""
+
+    _compresslevel: int
 
 
 def workbook_bytes(
@@ -94,12 +100,13 @@ def _put_together(frame: BytesIO, streams: Sequence[RowStream]) -> bytes:
     """Return the workbook with each sheet's rows in the place that its frame has for them."""
     rows_of = {f"xl/worksheets/sheet{number}.xml": rows for number, rows in enumerate(streams, 1)}
     whole = BytesIO()
-    with ZipFile(frame) as parts, ZipFile(whole, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as workbook:
+    with ZipFile(frame) as parts, ZipFile(whole, "w", ZIP_DEFLATED) as workbook:
         for entry in parts.infolist():
             part = parts.read(entry)
             rows = rows_of.get(entry.filename)
-            named = ZipInfo(entry.filename, entry.date_time)
+            named = _Part(entry.filename, entry.date_time)
             named.compress_type = ZIP_DEFLATED
+            named._compresslevel = _LEVEL
             named.file_size = len(part)
             with workbook.open(named, "w", force_zip64=rows is not None) as out:
                 if rows is None:

@@ -7,10 +7,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
+from planner.reports.computed import ColumnSum, RowSum, Share
 from planner.reports.preset import Font, Preset
-from planner.reports.table import Cell, Column, Page, Role, Row, Span, Table, cell_text
+from planner.reports.table import Cell, Column, Page, Quantity, Role, Row, Span, Table, cell_text
 
 MAX_STEPS = 7
 """The deepest level that is still indented and outlined."""
@@ -25,6 +27,8 @@ _STEP = 2
 _LEAST_WIDE = 4
 _SAFETY = 0.96
 _FILL = 0.98
+_NEVER_BROKEN = (int, float, date, Quantity, ColumnSum, RowSum, Share)
+"""What a cell shows in one line, however narrow it is."""
 _WIDE = re.compile(
     r"[\u2014\u2018-\u201d\u2026\u2e80-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\uff01-\uff60]*"
 )
@@ -38,6 +42,7 @@ def text_width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_char_width, text))
 
 
+@lru_cache(maxsize=4096)
 def line_count(text: str, width: float) -> int:
     """Return how many lines a text takes in a column of this many Latin characters."""
     return sum(_lines_of(line, width) for line in text.split("\n"))
@@ -47,8 +52,14 @@ def row_heights(table: Table, preset: Preset) -> list[float]:
     """Return the height of each row in points, high enough for every cell, merged ones included."""
     merged = {span.column for span in table.spans}
     line = _line_height(preset.fonts.body)
+    rooms = [
+        (place, column.width * _SAFETY, column.stepped)
+        for place, column in enumerate(table.columns)
+        if place not in merged and column.wrap
+    ]
+    across = sum(column.width for column in table.columns) * _SAFETY
     heights = [
-        max(preset.row_height, _row_lines(table, row, merged) * line + _ROW_PADDING) for row in table.rows
+        max(preset.row_height, _row_lines(row, rooms, across) * line + _ROW_PADDING) for row in table.rows
     ]
     _fit_merged(table, heights, merged, line)
     return heights
@@ -169,32 +180,36 @@ def _line_height(font: Font) -> float:
     return font.size * _LINE
 
 
-def _row_lines(table: Table, row: Row, merged: set[int]) -> int:
+def _row_lines(row: Row, rooms: Sequence[tuple[int, float, bool]], across: float) -> int:
+    """Return the lines of the highest cell of a row: this runs for every cell of a large plan.
+
+    A room is the place of a column, its width, and whether it is stepped.
+    """
     if row.role is Role.BAND:
-        return line_count(cell_text(row.cells[0]), sum(column.width for column in table.columns) * _SAFETY)
-    most = 1
-    for number, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
-        if cell is not None and number not in merged and not _short(cell, column):
-            most = max(most, _cell_lines(cell, column, row.level))
+        return line_count(cell_text(row.cells[0]), across)
+    cells, most = row.cells, 1
+    for place, width, stepped in rooms:
+        cell = cells[place]
+        if cell.__class__ is not str:
+            if cell is None or isinstance(cell, _NEVER_BROKEN):
+                continue
+            cell = cell_text(cell)
+        room = _stepped_width(width, row.level) if stepped else width
+        if 2 * len(cell) > room or "\n" in cell:
+            most = max(most, line_count(cell, room))
     return most
 
 
-def _short(cell: Cell, column: Column) -> bool:
-    """Whether it is plain without measuring that a cell takes one line."""
-    return (
-        isinstance(cell, str)
-        and not column.stepped
-        and 2 * len(cell) <= column.width * _SAFETY
-        and "\n" not in cell
-    )
+def _stepped_width(width: float, level: int) -> float:
+    return max(width - _STEP * min(level, MAX_STEPS), 2)
 
 
 def _cell_lines(cell: Cell, column: Column, level: int) -> int:
     text = cell_text(cell, column.type)
     if not column.wrap or not text:
         return 1
-    indent = _STEP * min(level, MAX_STEPS) if column.stepped else 0
-    return line_count(text, max(column.width * _SAFETY - indent, 2))
+    width = column.width * _SAFETY
+    return line_count(text, _stepped_width(width, level) if column.stepped else width)
 
 
 def _fit_merged(table: Table, heights: list[float], merged: set[int], line: float) -> None:
