@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from planner.reports.drawing import Drawing
     from planner.reports.formats import ExportFormat
     from planner.reports.options import ExportOptions
-    from planner.reports.preset import Preset
     from planner.reports.painted import PaintedPdf
+    from planner.reports.preset import Preset
     from planner.reports.print_style import PrintStyle
     from planner.reports.status.sheets import SheetMaker
     from planner.reports.table import Table
@@ -225,14 +225,14 @@ def status_sheets(
 ) -> "SheetMaker":
     """Return what makes status sheets of a plan; an office's own templates lie in its folder of settings."""
     from planner.reports.preset import load_preset
-    from planner.reports.print_style import load_print_style
+    from planner.reports.print_style import style_for
     from planner.reports.source import Source
     from planner.reports.status.order import Material
     from planner.reports.status.sheets import SheetMaker
     from planner.reports.status.templates import Templates
 
     source = Source.read(plan, today, words, load_preset(PRESETS))
-    material = Material(source, load_print_style(RESOURCES / "print"), comparison)
+    material = Material(source, print_style(style_for(words.language)), comparison)
     own = folders(os.environ.get(HOME_VARIABLE)).config / "reports"
     return SheetMaker(material, Templates([own, RESOURCES / "reports"]))
 
@@ -275,7 +275,7 @@ def render_html(report: "Report", path: Path) -> None:
 
 
 def render_docx(report: "Report", path: Path) -> None:
-    """Write a report as a Word document; only one with pictures or contents starts Qt, for what those need."""
+    """Write a report as a Word document; only pictures and contents start Qt, which paints and pages them."""
     from planner.office.docx_writer import DocxWriter
 
     style, words = print_style(report.style), words_for(report.language)

@@ -172,8 +172,17 @@ def _pages(report: Report) -> Iterator[str]:
         width, height = setup.size
         edges = setup.margins
         margins = f"{edges.top:g}mm {edges.right:g}mm {edges.bottom:g}mm {edges.left:g}mm"
-        yield f"@page s{number} {{ size: {width:g}mm {height:g}mm; margin: {margins}; }}\n"
+        running = f"{_running('top', setup.header)}{_running('bottom', setup.footer)}"
+        yield f"@page s{number} {{ size: {width:g}mm {height:g}mm; margin: {margins}; {running}}}\n"
         yield f".s{number} {{ page: s{number}; max-width: {setup.type_area[0]:g}mm; }}\n"
+
+
+def _running(edge: str, text: str) -> str:
+    """Return what stands in the middle of an edge of each page, its text as a style sheet quotes it."""
+    if not text:
+        return ""
+    quoted = "".join(char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in text)
+    return f'@{edge}-center {{ content: "{quoted}"; }} '
 
 
 def _font(face: Typeface) -> str:

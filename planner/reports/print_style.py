@@ -15,6 +15,7 @@ from planner.reports.paper import Margins, NumberStyle, PageSetup, Paper
 from planner.reports.preset import BrokenPreset
 
 OFFICIAL_STYLE = "official"
+_BY_LANGUAGE = {"en": "english"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class PrintStyle:
         """Return the pages of a kind, see `margins`."""
         numbers = NumberStyle.NONE if kind == "poster" else self.numbers
         return PageSetup(paper, landscape, self.margins[kind], numbers)
+
+
+def style_for(language: str) -> str:
+    """Return the name of the style that sheets in a language have."""
+    return _BY_LANGUAGE.get(language, OFFICIAL_STYLE)
 
 
 def load_print_style(folder: Path, name: str = OFFICIAL_STYLE) -> PrintStyle:

@@ -23,6 +23,15 @@ def test_titles_are_text_and_nothing_is_loaded():
     assert "&lt;img src=x" in text
 
 
+def test_a_header_is_text_too(tmp_path):
+    (tmp_path / "brief.md.j2").write_text("[[header {{ plan.title }}]]\n\n一\n", "utf-8")
+    text = page(
+        maker(plan_of(title='</style>"}'), folders=(tmp_path,)).report(Order("brief")), STYLE, PALETTE
+    )
+    assert text.count("</style>") == 1
+    assert '@top-center { content: "\\3c \\2f style\\3e \\22 \\7d "; }' in text
+
+
 def test_headings_of_tables_are_repeated_and_contents_lead_to_their_headings():
     text = page(maker(example_plan()).report(Order("report")), STYLE, PALETTE)
     assert "<thead>" in text

@@ -191,16 +191,21 @@ def _style(style_id: str, kind: _Kind, face: Typeface, style: PrintStyle) -> str
 
 def _looks(face: Typeface, style: PrintStyle) -> str:
     """Return a font for Latin and Chinese alike, in half points, its characters set as closely as it says."""
-    name = attribute(face.families[0])
+    name, east = attribute(face.families[0]), attribute(_chinese(face))
     closer = 0.0 if face.advance is None else face.advance - face.size
     spacing = f'<w:spacing w:val="{closer * TWIPS_PER_POINT:.0f}"/>' if closer else ""
     size = f"{face.size * 2:.0f}"
     return (
-        f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}" w:hint="eastAsia"/>'
+        f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{east}" w:cs="{name}" w:hint="eastAsia"/>'
         f"{'<w:b/>' if face.bold else ''}"
         f'<w:color w:val="{colour(style.colours.text)}"/>{spacing}'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )
+
+
+def _chinese(face: Typeface) -> str:
+    """Return the family for Chinese characters: the first with a Chinese name."""
+    return next((family for family in face.families if not family.isascii()), face.families[0])
 
 
 def _special_styles(style: PrintStyle, words: Words) -> str:

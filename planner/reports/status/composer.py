@@ -3,6 +3,7 @@
 Only `planner.reports.status` imports it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -50,6 +51,8 @@ _LINES = {
     "plain": (TextRole.BODY, Align.LEFT),
 }
 _COVER_SPACE = 4.0
+_FIELD = re.compile(r"[^:：]+[:：]?")
+"""One of the blanks of a signature; each ends in a colon."""
 _JOINTS = {"zh": "", "en": " "}
 
 
@@ -136,7 +139,7 @@ class Composer:
             case "contents":
                 return Contents(line.rest)
             case "signature":
-                return Signature(tuple(line.rest.split()))
+                return Signature(tuple(field.strip() for field in _FIELD.findall(line.rest)))
             case name if name in _LINES:
                 role, align = _LINES[name]
                 space = _COVER_SPACE if role is TextRole.COVER else 0.0

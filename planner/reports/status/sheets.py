@@ -7,6 +7,7 @@ from enum import StrEnum
 from planner.domain.items import Measure, Unit
 from planner.domain.marks import N_
 from planner.reports.blocks import Report
+from planner.reports.print_style import style_for
 from planner.reports.status.composer import Composer
 from planner.reports.status.order import Material, Order, one_line
 from planner.reports.status.templates import Templates
@@ -75,7 +76,8 @@ class SheetMaker:
             table=source.words(BY_KEY[order.sheet].label),
         )
         sections = Composer(self._material, self._values, self._templates, order).sections()
-        return Report(order.sheet, title, source.words.language, sections, subject)
+        language = source.words.language
+        return Report(order.sheet, title, language, sections, subject, style_for(language))
 
     def orders(self, order: Order, *, each_unit: bool = False) -> list[Order]:
         """Return the single sheets that an order asks for: one a measure, or one for each unit that leads.

@@ -1,17 +1,21 @@
+import re
 from datetime import date
 
 import pytest
 
 from planner.app.comparison import Comparison
 from planner.app.derived import Derived
-from planner.domain.items import Indicator, Link, Measure, Passage, Report, Unit
+from planner.app.words import Words
+from planner.domain.items import Indicator, IndicatorValue, Link, Measure, Milestone, Passage, Report, Unit
 from planner.reports.blocks import FormTable, Heading, Paragraph, Stress, TableBlock, joined
+from planner.reports.print_style import load_print_style, style_for
+from planner.reports.source import Source
 from planner.reports.status.names import file_names
-from planner.reports.status.order import Order
-from planner.reports.status.sheets import STATUS_SHEETS
-from planner.reports.status.templates import BrokenTemplate
-from tests.reports.sources import CHINESE, example_plan, house, plan_of
-from tests.reports.status.sheets import maker
+from planner.reports.status.order import Material, Order
+from planner.reports.status.sheets import STATUS_SHEETS, SheetMaker
+from planner.reports.status.templates import BrokenTemplate, Templates
+from tests.reports.sources import CHINESE, OFFICIAL, ROOT_FOLDER, TODAY, example_plan, house, plan_of
+from tests.reports.status.sheets import SHIPPED, maker
 
 KEYS = [sheet.key for sheet in STATUS_SHEETS]
 
@@ -114,6 +118,10 @@ def test_comparing_shows_where_each_measure_went():
         ("# 一\n{% if %}\n", 2),
         ("# 一\n\n二\n\n[[table nowhere]]\n", 5),
         ("{{ plan.__class__.__mro__ }}", 1),
+        ("# 一\n\n[[text a]]\n\n二\n", 3),
+        ("[[text a]]\n\n一\n\n[[end]]\n\n二\n\n[[end]]\n", 9),
+        ("[[text a]]\n\n一\n\n[[text b]]\n\n[[end]]\n", 5),
+        ("# 一\n\n[[page nowhere]]\n", 3),
     ],
 )
 def test_a_broken_template_names_its_line(tmp_path, text, line):
@@ -136,3 +144,60 @@ def test_names_are_safe_and_apart():
     assert all("/" not in name and len(name.encode()) < 255 and name.endswith(".html") for name in names)
     anchors = [block.anchor for block in joined(reports, "合订").blocks() if isinstance(block, Heading)]
     assert len(set(anchors)) == len(anchors)
+
+
+def test_header_and_footer_stand_from_their_page_on(tmp_path):
+    lines = ("[[page cover]]", "一", "[[page form]]", "[[header 眉]]", "[[footer 脚]]", "二", "[[page form]]")
+    (tmp_path / "brief.md.j2").write_text("\n\n".join((*lines, "三")), "utf-8")
+    report = maker(plan_of(), folders=(tmp_path,)).report(Order("brief"))
+    edges = [(section.setup.header, section.setup.footer) for section in report.sections]
+    assert edges == [("", ""), ("眉", "脚"), ("眉", "脚")]
+
+
+def test_a_place_takes_how_many_rows_and_how_wide(tmp_path):
+    template = "[[table work_plan max=1 前一项]]\n\n[[picture house width=90 图]]\n"
+    (tmp_path / "brief.md.j2").write_text(template, "utf-8")
+    plan = plan_of(Measure("m", title="一"), Measure("n", rank="B", title="二"))
+    report = maker(plan, folders=(tmp_path,)).report(Order("brief"))
+    table, picture = report.blocks()
+    assert (len(table.table.rows), table.caption) == (1, "前一项")
+    assert (picture.width, picture.caption) == (90, "图")
+
+
+def test_a_year_that_all_values_share_stands_in_the_heading():
+    plan = plan_of(
+        Indicator("i", title="甲"),
+        Indicator("j", rank="B", title="乙"),
+        IndicatorValue("v", "i", role="baseline", period="2020", number=1),
+        IndicatorValue("w", "j", role="baseline", period="2020", number=2),
+        IndicatorValue("x", "i", role="actual", period="2024", number=3),
+        IndicatorValue("y", "j", role="actual", period="2025", number=4),
+    )
+    table = first(maker(plan).report(Order("indicators")), TableBlock).table
+    labels = [column.label for column in table.columns]
+    assert "基期值（2020）" in labels
+    assert "当前值" in labels
+    assert [row.cells[labels.index("基期值（2020）")] for row in table.rows] == ["1", "2"]
+    assert [row.cells[labels.index("当前值")] for row in table.rows] == ["3（2024）", "4（2025）"]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_english_sheets_have_no_chinese_of_their_own(key):
+    plan = plan_of(
+        Unit("u", title="Science Office"),
+        Measure(
+            "m", title="Build", due="2025-10", status="in_progress", record_number="1", criterion="Built"
+        ),
+        Link("l", "m", relation="unit", role="lead", target="u"),
+        Report("r", "m", date="2025-09-30", percent=10, done="Begun", problem="Rain"),
+        Milestone("s", "m", title="Roof", due="2025-12"),
+        Indicator("i", title="Floors", unit="floor"),
+        title="Plan",
+    )
+    english = Words("en", ROOT_FOLDER / "resources" / "locale")
+    style = load_print_style(ROOT_FOLDER / "resources" / "print", style_for("en"))
+    source = Source.read(plan, TODAY, english, OFFICIAL)
+    sheets = SheetMaker(Material(source, style), Templates([SHIPPED]))
+    report = sheets.report(sheets.orders(Order(key, period="2025-10"))[0])
+    assert report.style == "english"
+    assert not [text for text in texts(report) if re.search("[\u3400-\u9fff]", text)]
