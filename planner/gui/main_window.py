@@ -174,6 +174,10 @@ class MainWindow(QMainWindow):
             self.desk.deleteLater()
             self.desk = None
 
+    def trigger(self, action_id: str) -> None:
+        """Do what an action does, if it can be used now."""
+        self._actions[action_id].trigger()
+
     def show_options(self) -> None:
         """Let the person change the settings."""
         from planner.gui.dialogs.options import OptionsDialog

@@ -1,28 +1,27 @@
-"""Pictures of the main views of a plan, taken without a screen and without a trace in anyone's settings."""
+"""Pictures of all views and dialogs of a plan, taken without a screen or a trace in anyone's settings."""
 
-from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, cast
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSize
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app.ports import Folders
 from planner.app.workspace import Session, Workspace
 from planner.domain.items import Measure
 from planner.domain.plan import Plan
+from planner.gui.all_dialogs import openings, while_open
 from planner.gui.application import make_context, start_qt
 from planner.gui.context import Context
 from planner.gui.desk import Desk
-from planner.gui.dialogs.about import AboutDialog
-from planner.gui.dialogs.options import OptionsDialog
-from planner.gui.dialogs.shortcuts import ShortcutsDialog
 from planner.gui.drawing.figures import FIGURES
 from planner.gui.drawing.pane import FiguresPane
-from planner.gui.keys import KeyMap
+from planner.gui.help.helper import Helper
+from planner.gui.help.topics import FIRST
 from planner.gui.languages import QtWords
 from planner.gui.main_window import MainWindow
 from planner.gui.services import Services
@@ -31,8 +30,8 @@ from planner.gui.shell import Shell
 from planner.gui.views.table import TREE, VIEWS
 
 WINDOW = QSize(1440, 900)
-_SETTLING = 4
-"""How often events are let through before a picture: layouts of layouts take more than one round."""
+_SETTLING_MS = 150
+"""How long a picture waits: layouts of layouts take more than one round, and previews are made aside."""
 
 
 class Look(Protocol):
@@ -48,7 +47,7 @@ class Look(Protocol):
 
 
 def take_pictures(services: Services, plan: Path, folder: Path, look: Look) -> list[Path]:
-    """Save a PNG of every main view of a plan file; returns the files, raises `OpenFailed` or OSError.
+    """Save a PNG of every view and dialog on a plan file; returns the files, raises `OpenFailed` or OSError.
 
     The scale is Qt's own, to be set in the environment before Qt starts.
     """
@@ -73,6 +72,7 @@ def take_pictures(services: Services, plan: Path, folder: Path, look: Look) -> l
             qt_words.use("en")
             application.setStyleSheet("")
             context.themes.deleteLater()
+            application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class _Album:
@@ -96,8 +96,7 @@ class _Album:
             self._keep("inspector", desk.panes.inspector)
             self._keep("indicators", desk.panes.indicators)
             self._keep_views(desk)
-        for name, dialog in self._dialogs():
-            self._keep_dialog(name, dialog())
+            self._keep_dialogs(desk)
         return self._saved
 
     def _keep_views(self, desk: Desk) -> None:
@@ -114,22 +113,24 @@ class _Album:
                 self._keep(f"figure-{figure.key}", figures)
         desk.show_view(TREE)
 
-    def _dialogs(self) -> Sequence[tuple[str, Callable[[], QDialog]]]:
-        context, window = self._context, self._window
-        return (
-            ("options", lambda: OptionsDialog(context.settings, context.words, window)),
-            ("shortcuts", lambda: ShortcutsDialog(KeyMap(context.settings), context.words, window)),
-            ("about", lambda: AboutDialog(context, window)),
-        )
-
-    def _keep_dialog(self, name: str, dialog: QDialog) -> None:
-        dialog.show()
-        self._keep(name, dialog)
-        dialog.close()
+    def _keep_dialogs(self, desk: Desk) -> None:
+        """Picture every dialog, and the window's help and tour."""
+        for name, opening in openings(self._window, desk).items():
+            while_open(opening, partial(self._keep, f"dialog-{name}"))
+        self._window.start_tour()
+        self._keep("tour", self._window)
+        if self._window.tour is not None:
+            self._window.tour.end()
+        helper = Helper(self._context)
+        helper.show(FIRST)
+        if helper.window is not None:
+            self._keep("help", helper.window)
+        helper.close()
 
     def _keep(self, name: str, widget: QWidget) -> None:
-        for _ in range(_SETTLING):
-            self._application.processEvents()
+        settled = QDeadlineTimer(_SETTLING_MS)
+        while not settled.hasExpired():
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SETTLING_MS)
         path = self._folder / f"{len(self._saved) + 1:02}-{name}.png"
         if not widget.grab().save(str(path)):
             raise OSError(f"cannot write {path}")
