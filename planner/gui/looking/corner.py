@@ -27,11 +27,25 @@ class Corner(QWidget):
         self.views_menu = QMenu(self)
         self.colour_menu.aboutToShow.connect(self.fill_colours)
         self.views_menu.aboutToShow.connect(self.fill_views)
+        self.buttons = (
+            self._button(words(N_("着色")), "theme", self.colour_menu),
+            self._button(words(N_("视图方案")), "bookmark", self.views_menu),
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(4)
-        row.addWidget(self._button(words(N_("着色")), "theme", self.colour_menu))
-        row.addWidget(self._button(words(N_("视图方案")), "bookmark", self.views_menu))
+        for button in self.buttons:
+            row.addWidget(button)
+        self._whole_width = self.sizeHint().width()
+
+    def fit(self, room: int) -> None:
+        """Leave the texts out where there is no room for them beside the tabs."""
+        whole = room >= self._whole_width
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if whole else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        for button in self.buttons:
+            button.setToolButtonStyle(style)
 
     def fill_colours(self) -> None:
         """Offer the facets of the plan."""
@@ -88,4 +102,5 @@ class Corner(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         button.setAccessibleName(text)
+        button.setToolTip(text)
         return button

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from planner.domain.marks import N_
 from planner.gui.action_set import plain_name
+from planner.gui.looking.corner import Corner
 from planner.gui.views.stage import Stage
 from planner.gui.views.table import TREE, VIEWS, View
 
@@ -52,6 +53,12 @@ class ViewTabs(QTabWidget):
     def is_made(self, view_id: str) -> bool:
         """Whether a view has been looked at."""
         return self._pages[view_id].content is not None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tabs have what room there is before what stands beside them."""
+        if isinstance(corner := self.cornerWidget(), Corner):
+            corner.fit(self.width() - self.tabBar().sizeHint().width())
+        super().resizeEvent(event)
 
     def view(self, view_id: str) -> QWidget:
         """Return a view by its id, made now if it hasn't been looked at yet."""

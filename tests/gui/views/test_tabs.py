@@ -57,3 +57,17 @@ def test_the_status_bar_counts_findings_and_leads_to_them(desk, open_window):
     assert button.text() == f"校核 {len(desk.checks.findings)}"
     button.click()
     assert desk.views.current_view == "checks"
+
+
+def test_54_tabs_have_room_before_what_stands_beside_them(open_window):
+    window, views = open_window, open_window.desk.views
+    corner, bar = views.cornerWidget(), views.tabBar()
+    for width in (2200, 1024):
+        window.resize(width, 700)
+        QApplication.processEvents()
+        whole = views.width() >= bar.sizeHint().width() + 260
+        styles = {button.toolButtonStyle() for button in corner.buttons}
+        assert styles == {
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if whole else Qt.ToolButtonStyle.ToolButtonIconOnly
+        }
+    assert all(button.toolTip() for button in corner.buttons)
