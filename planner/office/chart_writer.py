@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planner.office.safe_text import cleaned
 from planner.office.sheet_writer import WrittenSheet
 from planner.reports import layout
 from planner.reports.charts import Chart, ChartKind
@@ -111,4 +112,4 @@ def _mirror(frame: "Worksheet", table: Table, preset: Preset) -> None:
             if isinstance(cell, int | float):
                 frame.write_number(line, column, cell)
             elif cell is not None:
-                frame.write_string(line, column, cell_text(cell))
+                frame.write_string(line, column, cleaned(cell_text(cell))[0])

@@ -4,11 +4,13 @@ Only `planner.office` imports it.
 """
 
 import re
+from collections.abc import Iterable
 
 MAX_UNITS = 32_767
 """What a cell takes, in units of UTF-16."""
 
 MAX_SHEET_NAME = 31
+_MAX_COLUMN_NAME = 200
 
 _ELLIPSIS = "……"
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -56,6 +58,21 @@ def sheet_name(wished: str, taken: set[str]) -> str:
         name = _within(base, f" ({number})")
     taken.add(name.lower())
     return name
+
+
+def column_names(labels: Iterable[str]) -> list[str]:
+    """Return labels as the columns of a table of the workbook are named: in one line, no two alike."""
+    taken: set[str] = set()
+    names = []
+    for label in labels:
+        base = " ".join(cleaned(label)[0].split())[:_MAX_COLUMN_NAME] or "-"
+        name, number = base, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{base} ({number})"
+        taken.add(name.casefold())
+        names.append(name)
+    return names
 
 
 def _within(base: str, suffix: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from planner.office.safe_text import cleaned
 from planner.office.sheet_writer import WrittenSheet
 from planner.reports.outcome import Remark, RemarkCode
 
@@ -27,4 +28,4 @@ def link_sheets(sheets: Sequence[WrittenSheet]) -> None:
 
 def _lead(sheet: WrittenSheet, line: int, column: int, target: WrittenSheet, to: int, text: str) -> None:
     name = target.frame.get_name().replace("'", "''")
-    sheet.frame.write_url(line, column, f"internal:'{name}'!A{to + 1}", None, text[:_MAX_TEXT])
+    sheet.frame.write_url(line, column, f"internal:'{name}'!A{to + 1}", None, cleaned(text)[0][:_MAX_TEXT])

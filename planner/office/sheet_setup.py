@@ -11,7 +11,7 @@ from planner.domain.marks import N_
 from planner.office.formats import Formats
 from planner.office.lists_sheet import Lists
 from planner.office.row_writer import column_letters
-from planner.office.safe_text import cleaned
+from planner.office.safe_text import cleaned, column_names
 from planner.office.sheet_writer import WrittenSheet
 from planner.reports import layout
 from planner.reports.paper import Paper
@@ -140,7 +140,7 @@ class SheetSetup:
         name = table.key.replace(".", "_")
         last, width = _last_row(table), len(table.columns) - 1
         if table.raw:
-            headers = [{"header": column.label} for column in table.columns]
+            headers = [{"header": name} for name in column_names(column.label for column in table.columns)]
             options = {"name": name, "columns": headers, "style": _TABLE_STYLE}
             frame.add_table(0, 0, last, width, options)
         elif name:

@@ -12,6 +12,7 @@ from planner.domain.marks import N_
 from planner.office.formats import Formats, Look
 from planner.office.row_stream import RowStream
 from planner.office.row_writer import RowWriter, column_letters
+from planner.office.safe_text import cleaned, column_names
 from planner.reports import layout
 from planner.reports.computed import SheetLink
 from planner.reports.keys import COVER
@@ -110,7 +111,10 @@ class SheetWriter:
                     self._merge(top, first, top + 1, last)
                 elif last > first:
                     self._merge(top, first, top, last)
-        labels = {number: (column.label, look) for number, column in enumerate(columns)}
+        names = [column.label for column in columns]
+        if self._table.raw:
+            names = column_names(names)
+        labels = {number: (name, look) for number, name in enumerate(names)}
         days = {number: column.starts for number, column in enumerate(columns) if column.starts}
         labels |= {
             number: (columns[number].label, self._formats.heading(shows=columns[number].label))
@@ -215,7 +219,7 @@ class SheetWriter:
         for number, (cell, column) in enumerate(zip(row.cells, self._table.columns, strict=True)):
             if layout.cell_height(cell, column, row, self._preset) > MAX_ROW_HEIGHT:
                 self._frame.write_comment(
-                    self._rows.line, number, cell_text(cell)[:MAX_COMMENT], {"author": ""}
+                    self._rows.line, number, cleaned(cell_text(cell))[0][:MAX_COMMENT], {"author": ""}
                 )
         return self._height(height)
 

@@ -64,7 +64,7 @@ def opml_bytes(title: str, rows: Iterable[OutlineRow]) -> bytes:
         del line[row.depth :]
         attributes = {"text": cleaned(row.heading)[0]}
         if row.details:
-            attributes["_note"] = "\n".join(f"{label} — {cleaned(text)[0]}" for label, text in row.details)
+            attributes["_note"] = "\n".join(cleaned(f"{label} — {text}")[0] for label, text in row.details)
         line.append(ET.SubElement(line[-1], "outline", attributes))
     whole: bytes = ET.tostring(document, encoding="utf-8", xml_declaration=True)
     return whole
