@@ -11,7 +11,15 @@ SETTLED = (*FINISHED, "cancelled")
 def top_measures(plan: Plan, under: str = ROOT) -> list[str]:
     """Return the measures below a framework node, or all, that are no part of another, down the tree."""
     table = plan.of(Measure)
-    return [row for row in plan.walk(under) if row in table and table[row].parent not in table]
+    found: list[str] = []
+    pending = plan.branches(under)[::-1]
+    while pending:
+        row = pending.pop()
+        if row in table:
+            found.append(row)
+        else:
+            pending += plan.branches(row)[::-1]
+    return found
 
 
 def counted_measures(plan: Plan, under: str = ROOT) -> list[str]:

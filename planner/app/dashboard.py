@@ -101,8 +101,8 @@ def dashboard(plan: Plan, derived: Derived) -> Dashboard:
     """Return the numbers of a plan on the day of `derived`."""
     table = plan.of(Measure)
     tops, counted = top_measures(plan), counted_measures(plan)
-    dues = sorted(_open_dues(plan, derived), key=lambda due: (due.day, due.id))
     soon = derived.today + timedelta(days=SOON_DAYS)
+    dues = sorted(_open_dues(plan, derived, soon), key=lambda due: (due.day, due.id))
     return Dashboard(
         _counts(plan, tops),
         _mean(derived, counted),
@@ -113,7 +113,7 @@ def dashboard(plan: Plan, derived: Derived) -> Dashboard:
         tuple(_unit_shares(plan, derived, counted)),
         _grouped((table[row].status, row) for row in tops),
         _grouped((derived.verdict(row).light, row) for row in counted),
-        tuple(due for due in dues if derived.today <= due.day <= soon),
+        tuple(due for due in dues if due.day >= derived.today),
         tuple(due for due in dues if due.day < derived.today),
         _off_path(plan, derived.today),
         tuple(_stages(plan, derived, counted)),
@@ -161,17 +161,14 @@ def _mean(derived: Derived, measures: Iterable[str]) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def _open_dues(plan: Plan, derived: Derived) -> Iterable[Due]:
-    """Yield the measures and milestones that are still to be done by a day."""
-    for measure in plan.of(Measure).values():
-        if measure.status in SETTLED:
-            continue
-        todo: list[Measure | Milestone] = [measure]
-        todo += [one for one in plan.children(measure.id, Milestone) if not one.done]
-        for item in todo:
-            deadline = derived.deadline(item)
-            if deadline.kind is DeadlineKind.DATE and deadline.end is not None:
-                yield Due(item.id, deadline.end)
+def _open_dues(plan: Plan, derived: Derived, last: date) -> Iterable[Due]:
+    """Yield the measures and milestones that are still to be done by a day, `last` at the latest."""
+    still_open = {row: one for row, one in plan.of(Measure).items() if one.status not in SETTLED}
+    milestones = [one for one in plan.of(Milestone).values() if not one.done and one.parent in still_open]
+    for item in (*still_open.values(), *milestones):
+        deadline = derived.deadline(item)
+        if deadline.kind is DeadlineKind.DATE and deadline.end is not None and deadline.end <= last:
+            yield Due(item.id, deadline.end)
 
 
 def _off_path(plan: Plan, today: date) -> Ids:

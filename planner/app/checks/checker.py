@@ -11,7 +11,6 @@ from planner.app.checks.table import RULES
 from planner.app.derived import Derived
 from planner.domain.changes import Change, ChangeSet, Insert, Remove, SetField
 from planner.domain.items import KINDS, PLAN_ID, Item, RuleSetting, Waiver
-from planner.domain.numbering import outline_numbers
 from planner.domain.plan import Plan
 
 OFF = "off"
@@ -143,18 +142,17 @@ class Checker:
 
 def in_reading_order(plan: Plan, findings: Sequence[Finding]) -> list[Finding]:
     """Return findings as a person reads them: the worst first, then down the tree, then the rest."""
-    places = {row: place for place, row in enumerate(outline_numbers(plan))}
+    rows = {row: place for place, row in enumerate(plan.walk())}
     rules = {code: place for place, code in enumerate(RULES)}
 
+    def place_of(item_id: str) -> int:
+        row = next((row for row in (item_id, *plan.ancestors(item_id)) if row in rows), "")
+        return rows.get(row, -1 if item_id == PLAN_ID else len(rows))
+
+    places = {item_id: place_of(item_id) for item_id in {finding.item for finding in findings}}
+
     def place(finding: Finding) -> tuple[int, int, str, int]:
-        item = plan[finding.item]
-        row = next((row for row in (item.id, *plan.ancestors(item.id)) if row in places), "")
-        return (
-            finding.severity.order,
-            places.get(row, -1 if item.id == PLAN_ID else len(places)),
-            item.id,
-            rules[finding.code],
-        )
+        return finding.severity.order, places[finding.item], finding.item, rules[finding.code]
 
     return sorted(findings, key=place)
 

@@ -22,9 +22,10 @@ class Severity(StrEnum):
     @property
     def order(self) -> int:
         """The place in a list that begins with the worst."""
-        return tuple(Severity).index(self)
+        return _ORDER[self]
 
 
+_ORDER: Mapping[Severity, int] = {severity: place for place, severity in enumerate(Severity)}
 _NOTHING: Mapping[str, Any] = {}
 
 
