@@ -24,6 +24,14 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A text for a slot, and what the report's numbers were by name when it was last looked at."""
+
+    text: str
+    numbers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of a passage; `now` is what its number would be today, empty where nothing has changed."""
 

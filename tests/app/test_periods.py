@@ -3,10 +3,10 @@ from datetime import date
 import pytest
 
 from planner.app.commands.edit import set_field
-from planner.app.commands.reporting import close_period, drop_passage, write_passage
+from planner.app.commands.reporting import close_period, write_passages
 from planner.app.document import Content
 from planner.app.log import Entry
-from planner.app.passages import Slot, passage_in
+from planner.app.passages import Slot, Written, passage_in
 from planner.app.periods import PeriodLost, UnknownPeriod, period_code, state_of
 from planner.domain.changes import apply
 from planner.domain.items import Measure, PlanHead
@@ -52,13 +52,13 @@ def test_a_period_without_its_history_is_lost():
 
 def test_texts_written_later_stand_in_a_closed_period():
     def writing(plan, _revision):
-        return write_passage(plan, Slot("bulletin", "summary", "2025-10"), "手写", {"done": "1"}, lambda: "t")
+        slot = Slot("bulletin", "summary", "2025-10")
+        return write_passages(plan, {slot: Written("手写", {"done": "1"})}, lambda: "t")
 
     content = content_after(a_plan(), closing, writing)
     found = passage_in(state_of(content, "2025-10", TODAY).plan, Slot("bulletin", "summary", "2025-10"))
     assert found is not None
     assert found.text == "手写"
-    assert drop_passage(content.plan, found.id)
 
 
 @pytest.mark.parametrize(("typed", "code"), [("2025年10月", "2025-10"), ("2025-Q3", "2025-Q3"), ("明天", "")])

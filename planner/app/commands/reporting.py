@@ -1,9 +1,10 @@
 """Commands around reporting: close a period, keep text written by hand or go back to the computed one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from planner.app.passages import Slot, numbers_text, passage_in
+from planner.app.passages import Slot, Written, numbers_text, passage_in
 from planner.app.periods import period_code
 from planner.app.ports import NewId
 from planner.domain.changes import Change, ChangeSet, Insert, Label, Remove, SetField
@@ -27,27 +28,28 @@ def close_period(plan: Plan, title: str, revision: int, today: date, new_id: New
     return ChangeSet(Label("close_period", {"kind": "period"}), (Insert(period),))
 
 
-def write_passage(plan: Plan, slot: Slot, text: str, numbers: Mapping[str, str], new_id: NewId) -> ChangeSet:
-    """Keep text written by hand in a slot, with what the report's numbers are now."""
-    written = numbers_text(numbers)
-    label = Label("write_passage", {"kind": "passage"})
-    old = passage_in(plan, slot)
-    if old is None:
-        last = max((passage.rank for passage in plan.children(ROOT, Passage)), default="")
-        rank = next(iter(spread_ranks(1, before=last)))
-        passage = Passage(
-            new_id(), ROOT, rank, slot.report, slot.name, slot.period, text=text, numbers=written
-        )
-        return ChangeSet(label, (Insert(passage),))
-    changes: list[Change] = [
-        SetField(old.id, key, old.value(key), value)
-        for key, value in (("text", text), ("numbers", written))
-        if old.value(key) != value
+def write_passages(plan: Plan, written: Mapping[Slot, Written], new_id: NewId) -> ChangeSet:
+    """Keep texts written by hand in their slots, all in one step; an empty text gives the slot up."""
+    changes: list[Change] = []
+    new: list[tuple[Slot, Written]] = []
+    for slot, text in written.items():
+        old = passage_in(plan, slot)
+        if old is not None:
+            changes += _rewritten(old, text) if text.text else [Remove(old)]
+        elif text.text:
+            new.append((slot, text))
+    last = max((passage.rank for passage in plan.children(ROOT, Passage)), default="")
+    for rank, (slot, text) in zip(spread_ranks(len(new), before=last), new, strict=True):
+        passage = Passage(new_id(), ROOT, rank, slot.report, slot.name, slot.period)
+        changes.append(Insert(replace(passage, text=text.text, numbers=numbers_text(text.numbers))))
+    code = "write_passage" if any(text.text for text in written.values()) else "drop_passage"
+    return ChangeSet(Label(code, {"kind": "passage"}), tuple(changes))
+
+
+def _rewritten(passage: Passage, written: Written) -> list[Change]:
+    values = (("text", written.text), ("numbers", numbers_text(written.numbers)))
+    return [
+        SetField(passage.id, key, passage.value(key), value)
+        for key, value in values
+        if passage.value(key) != value
     ]
-    return ChangeSet(label, tuple(changes))
-
-
-def drop_passage(plan: Plan, passage_id: str) -> ChangeSet:
-    """Give up a text written by hand, so that the computed one stands again."""
-    passage = plan.get(passage_id, Passage)
-    return ChangeSet(Label("drop_passage", {"kind": "passage"}), (Remove(passage),))

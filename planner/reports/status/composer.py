@@ -5,7 +5,6 @@ Only `planner.reports.status` imports it.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from planner.app.passages import Slot, marked_parts, passage_in
@@ -66,14 +65,32 @@ class _Page:
     blocks: list[Block] = field(default_factory=list)
 
 
-class Composer:
-    """Composes one sheet."""
+@dataclass(frozen=True, slots=True)
+class SlotText:
+    """A place for text in a report: its name, the heading above it, and what is computed for it."""
 
-    def __init__(self, material: Material, values: PlanValues, templates: Templates, order: Order) -> None:
+    name: str
+    heading: str
+    text: str
+
+
+class Composer:
+    """Composes one sheet; `only_computed_text` leaves out tables, pictures and texts written by hand."""
+
+    def __init__(
+        self,
+        material: Material,
+        values: PlanValues,
+        templates: Templates,
+        order: Order,
+        *,
+        only_computed_text: bool = False,
+    ) -> None:
         self._material = material
         self._values = values
         self._templates = templates
         self._order = order
+        self._only_computed_text = only_computed_text
         self._pages = [_Page()]
         self._slot: Slot | None = None
         self._opened: Directive | None = None
@@ -126,6 +143,8 @@ class Composer:
         elif line.name == "text" and first:
             self._open_slot(first, line)
         elif (line.name, first) in PLACES:
+            if self._only_computed_text:
+                return
             for block in PLACES[line.name, first](self._material, self._order, rest.strip()):
                 self._add(block)
         else:
@@ -155,7 +174,9 @@ class Composer:
             raise self._unplaced(N_("{line} 之前的文字还没有用 [[end]] 结束"), line)
         self._opened = line
         self._slot = Slot(self._order.sheet, name, self._order.period)
-        passage = passage_in(self._material.source.plan, self._slot)
+        passage = None
+        if not self._only_computed_text:
+            passage = passage_in(self._material.source.plan, self._slot)
         self._replaced = passage is not None
         if passage is None:
             return
@@ -218,11 +239,16 @@ def _line_of(text: str, source: str, occurrence: int) -> int:
     return alike[min(occurrence, len(alike)) - 1] if alike else 0
 
 
-def text_slots(sections: tuple[Section, ...]) -> Mapping[str, str]:
-    """Return the text that stands in each slot, its paragraphs as lines, as a person begins to edit it."""
-    found: dict[str, list[str]] = {}
+def computed_texts(sections: tuple[Section, ...]) -> list[SlotText]:
+    """Return the text that stands in each slot, with the heading above it, in the order of the report."""
+    headings: dict[str, str] = {}
+    texts: dict[str, list[str]] = {}
+    above = ""
     for section in sections:
         for block in section.blocks:
-            if isinstance(block, Paragraph) and block.slot:
-                found.setdefault(block.slot, []).append(block.text)
-    return {slot: "\n".join(lines) for slot, lines in found.items()}
+            if isinstance(block, Heading):
+                above = block.text
+            elif isinstance(block, Paragraph) and block.slot:
+                headings.setdefault(block.slot, above)
+                texts.setdefault(block.slot, []).append(block.text)
+    return [SlotText(name, headings[name], "\n".join(lines)) for name, lines in texts.items()]

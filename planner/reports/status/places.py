@@ -85,7 +85,7 @@ def _progress(material: Material, order: Order) -> Table:
     return with_column(table, column, arrow, "done")
 
 
-_TABLES: Mapping[str, TableMaker] = {
+TABLES: Mapping[str, TableMaker] = {
     "work_plan": _chosen(workplan.work_plan),
     "progress": _progress,
     "duty": _duty,
@@ -156,7 +156,7 @@ def _light(material: Material, order: Order, caption: str) -> list[Block]:
 
 
 PLACES: Mapping[tuple[str, str], Maker] = {
-    **{("table", name): _table_place(make) for name, make in _TABLES.items()},
+    **{("table", name): _table_place(make) for name, make in TABLES.items()},
     **{("picture", name): _picture_place(draw) for name, draw in _PICTURES.items()},
     ("picture", "charts"): _charts,
     ("form", "measure"): lambda material, order, _caption: [progress_form(material, order)],

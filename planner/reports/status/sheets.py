@@ -8,10 +8,12 @@ from planner.domain.items import Measure, Unit
 from planner.domain.marks import N_
 from planner.reports.blocks import Report
 from planner.reports.print_style import style_for
-from planner.reports.status.composer import Composer
+from planner.reports.status.composer import Composer, SlotText, computed_texts
 from planner.reports.status.order import Material, Order, one_line
+from planner.reports.status.places import TABLES
 from planner.reports.status.templates import Templates
 from planner.reports.status.values import PlanValues
+from planner.reports.table import Table
 
 
 class About(StrEnum):
@@ -78,6 +80,15 @@ class SheetMaker:
         sections = Composer(self._material, self._values, self._templates, order).sections()
         language = source.words.language
         return Report(order.sheet, title, language, sections, subject, style_for(language))
+
+    def computed_texts(self, order: Order) -> list[SlotText]:
+        """Return the places for text in a sheet with what is computed for each; raises `BrokenTemplate`."""
+        composer = Composer(self._material, self._values, self._templates, order, only_computed_text=True)
+        return computed_texts(composer.sections())
+
+    def table(self, name: str, order: Order) -> Table:
+        """Return a table by the name that templates have for it."""
+        return TABLES[name](self._material, order)
 
     def orders(self, order: Order, *, each_unit: bool = False) -> list[Order]:
         """Return the single sheets that an order asks for: one a measure, or one for each unit that leads.
