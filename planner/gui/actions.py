@@ -99,6 +99,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("plan_head", N_("计划信息(&I)"), "desk.show_head", Menu.FILE, 3, plan_open, icon="plan"),
     Action("export", N_("导出(&X)…"), "exporter.show", Menu.FILE, 4, plan_open,
            keys=("Ctrl+Shift+E",), icon="export-excel", toolbar=61),
+    Action("print", N_("打印和预览(&P)…"), "desk.show_print", Menu.FILE, 4, plan_open,
+           keys=(Key.Print, "Ctrl+P"), icon="print", toolbar=62),
     Action("close", N_("关闭计划(&C)"), "files.close", Menu.FILE, 5, plan_open,
            keys=("Ctrl+W", Key.Close), icon="close"),
     Action("quit", N_("退出(&Q)"), "shell.quit", Menu.FILE, 5,

@@ -198,6 +198,13 @@ class Desk(QWidget):
         self._replacing.raise_()
         self._replacing.activateWindow()
 
+    def show_print(self) -> None:
+        """Show the status sheets of the plan as they would be printed."""
+        from planner.gui.print_preview.opening import open_preview
+
+        self.commit_typing()
+        open_preview(self._context, self.session, self.bridge, self.rows.selected_ids(), self._window)
+
     def _forget_replacing(self) -> None:
         self._replacing = None
 

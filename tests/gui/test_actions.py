@@ -70,7 +70,7 @@ def test_row_07_no_key_stands_for_two_actions(qapp):
         ("Ctrl+V", ["paste"]),
         ("Ctrl+A", ["select_all"]),
         ("Ctrl+D", ["fill_down"]),
-        ("Ctrl+P", []),
+        ("Ctrl+P", ["print"]),
         ("Ctrl+B", []),
     ],
 )
@@ -105,6 +105,7 @@ def test_row_11_dots_only_where_more_is_asked():
         "open",
         "save_as",
         "export",
+        "print",
         "set_field",
         "sort",
         "replace",

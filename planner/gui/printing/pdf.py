@@ -1,6 +1,7 @@
 """The pages of a report as PDF: vector, fonts embedded; bookmarks and properties are added by others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -35,17 +36,18 @@ def page_layout(setup: PageSetup) -> QPageLayout:
 
 def paint_pdf(pages: Pages) -> PaintedPdf:
     """Return all pages as PDF."""
-    job = PdfJob(pages)
+    job = PdfJob(pages, range(len(pages)))
     for _ in job.steps():
         pass
     return job.result()
 
 
 class PdfJob:
-    """Paints the pages of a PDF one after the other."""
+    """Paints chosen pages of a report as PDF, one after the other."""
 
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: Pages, chosen: Sequence[int]) -> None:
         self._pages = pages
+        self._chosen = chosen
         self._content = QByteArray()
 
     def steps(self) -> Iterator[None]:
@@ -58,9 +60,10 @@ class PdfJob:
         writer.setResolution(PER_INCH)
         painter = QPainter()
         try:
-            for index, page in enumerate(self._pages.pages):
+            for index in self._chosen:
+                page = self._pages.pages[index]
                 writer.setPageLayout(page_layout(page.setup))
-                if index:
+                if painter.isActive():
                     writer.newPage()
                 else:
                     painter.begin(writer)
@@ -72,5 +75,10 @@ class PdfJob:
 
     def result(self) -> PaintedPdf:
         """Return the finished pages."""
-        pages = self._pages
-        return PaintedPdf(bytes(self._content.data()), pages.title, pages.language, pages.bookmarks)
+        pages, places = self._pages, {page: place for place, page in enumerate(self._chosen)}
+        bookmarks = [
+            replace(bookmark, page=places[bookmark.page])
+            for bookmark in pages.bookmarks
+            if bookmark.page in places
+        ]
+        return PaintedPdf(bytes(self._content.data()), pages.title, pages.language, bookmarks)

@@ -1,0 +1,1 @@
+"""The print preview: which sheets, on which paper, to a printer or into files."""
