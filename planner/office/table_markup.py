@@ -29,7 +29,7 @@ class _Markup:
         self._table = table
         self._preset = preset
         self._width = len(table.columns)
-        self._border = f"border:.5pt solid {preset.colours.border}"
+        self._border = f"border:0.5pt solid {preset.colours.border}"
 
     def parts(self) -> Iterator[str]:
         table, preset = self._table, self._preset
@@ -61,7 +61,7 @@ class _Markup:
 
     def _heading(self) -> Iterator[str]:
         fill = self._preset.colours.heading
-        look = f"{_font(self._preset.fonts.heading)};{self._border};background:{fill};text-align:center"
+        look = f"{_font(self._preset.fonts.heading)};{self._border};background-color:{fill};text-align:center"
         columns = self._table.columns
         if self._table.grouped:
             yield "<tr>"
@@ -83,7 +83,7 @@ class _Markup:
             yield f'<tr style="height:{height:g}pt">'
             if row.role is Role.BAND:
                 look = f"{_font(self._preset.fonts.body, bold=True)};{self._border}"
-                look += f";background:{self._preset.colours.band}"
+                look += f";background-color:{self._preset.colours.band}"
                 yield f'<td colspan="{self._width}" style="{look}">{_text(cell_text(row.cells[0]))}</td>'
             else:
                 for place, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
@@ -96,9 +96,9 @@ class _Markup:
         look = f"{_font(self._preset.fonts.body, bold=row.role is Role.TOTAL)};{self._border}"
         look += f";text-align:{column.align};vertical-align:middle"
         if column.tinted and row.tint:
-            look += f";background:{colours.layers[(row.tint - 1) % len(colours.layers)]}"
+            look += f";background-color:{colours.layers[(row.tint - 1) % len(colours.layers)]}"
         elif row.role is Role.TOTAL:
-            look += f";background:{colours.total}"
+            look += f";background-color:{colours.total}"
         if isinstance(cell, LightSign):
             look += f";color:{colours.lights[cell.light.value]}"
         if column.stepped and row.level:

@@ -43,7 +43,8 @@ class Source:
     """One plan as it reads on one day in one language, to be laid out by one preset.
 
     `numbers` are those of all measures and their parts by id, in the order of the tree; `contents` the sheets
-    of the workbook by key with their names, in their order.
+    of the workbook by key with their names, in their order; `tints` the layers' places in the whole plan, of
+    which this one is a part.
     """
 
     plan: Plan
@@ -54,6 +55,7 @@ class Source:
     cells: Cells
     numbers: Mapping[str, int | str]
     contents: Mapping[str, str] = field(default_factory=dict)
+    tints: Mapping[str, int] = field(default_factory=dict)
     _responsible: dict[str, str] = field(default_factory=dict)
 
     @classmethod

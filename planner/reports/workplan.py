@@ -80,7 +80,7 @@ class _Rows:
         for position, branch in enumerate(branches, 1):
             item = self._source.plan[branch]
             if isinstance(item, Node):
-                yield from self.under(branch, place.below(item, position))
+                yield from self.under(branch, place.below(item, self._source.tints.get(branch, position)))
             elif isinstance(item, Measure):
                 yield from self._measure(item, place, 0, 1)
         if not branches and place.layer:

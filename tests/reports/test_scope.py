@@ -10,7 +10,7 @@ from planner.reports.options import ExportOptions
 from planner.reports.scope import part_of
 from planner.reports.workbook import work_plan_workbook
 from tests.plans import small_plan
-from tests.reports.sources import CHINESE, OFFICIAL, TODAY, column, example_plan
+from tests.reports.sources import CHINESE, OFFICIAL, TODAY, column, example_plan, house, plan_of
 
 
 def rows(scope: str = "", unit: str = "") -> list[str]:
@@ -65,3 +65,10 @@ def test_every_sheet_can_be_made_for_each_unit_of_the_example() -> None:
         part = part_of(plan, "", unit)
         assert {row.source for row in tables["work_plan"].rows} >= set(part.of(Measure))
         assert {row.source for row in tables["duty"].rows if row.level == 0} <= {unit, ""}
+
+
+def test_a_layer_keeps_its_colour_in_a_part() -> None:
+    plan = plan_of(*house(), Measure("m", "layer-2", "A", title="举措"))
+    options = replace(ExportOptions.of_sheets(TODAY, "zh", "work_plan"), scope="layer-2")
+    (table,) = work_plan_workbook(plan, CHINESE, OFFICIAL, options)
+    assert [row.tint for row in table.rows] == [2]

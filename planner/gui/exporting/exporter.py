@@ -1,6 +1,7 @@
 """The export of one window's plan: its dialog, and what is told when that is hidden."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,17 @@ from planner.gui.exporting.outcome_pages import outcome_sentence
 from planner.gui.exporting.preset_menu import PresetMenu
 from planner.gui.exporting.running import Outcome
 from planner.gui.exporting.subject import Subject
+from planner.gui.exporting.table_copy import Selected, TableCopier
 from planner.gui.presets.keeper import PresetKeeper
 from planner.gui.presets.means import Means
+from planner.reports.preset import BrokenPreset, Selection, load_preset
+from planner.reports.presets import find_preset
 
 if TYPE_CHECKING:
     from planner.gui.desk import Desk
 
 _NOTICE = "export"
+_COPIED = "copied"
 
 
 class Exporter(QObject):
@@ -46,6 +51,8 @@ class Exporter(QObject):
         self._window = window
         self._proposal = proposal
         self.dialog: ExportDialog | None = None
+        self._copier = TableCopier(context.services.table_markup, context.words, self)
+        self._copier.told.connect(lambda tone, text: desk.banners.tell(_COPIED, tone, text))
 
     def show(self) -> None:
         """Open the dialog, or bring back one that goes on writing."""
@@ -57,10 +64,34 @@ class Exporter(QObject):
         self._desk.banners.close_notice(_NOTICE)
         self.dialog.open()
 
+    def copy_table(self) -> None:
+        """Put the selected rows on the clipboard as the official table."""
+        if selected := self._selected():
+            self._copier.copy_table(selected)
+
+    def copy_picture(self) -> None:
+        """Put the selected rows on the clipboard as a picture of the official table."""
+        if selected := self._selected():
+            self._copier.copy_picture(selected)
+
     def dismantle(self) -> None:
         """End what is being written, before the plan leaves the window."""
         if self.dialog is not None:
             self.dialog.dismantle()
+
+    def _selected(self) -> Selected | None:
+        """Return the rows selected, laid out by the preset that this plan was exported by last."""
+        bridge, services, words = self._desk.bridge, self._context.services, self._context.words
+        ids = tuple(self._desk.rows.selected_ids())
+        if not ids:
+            return None
+        wished = RememberedChoices(self._context.settings).load(bridge.document.plan_id).preset
+        try:
+            preset = find_preset(bridge.plan, services.presets, wished)
+        except BrokenPreset:
+            preset = load_preset(services.presets)
+        preset = replace(preset, selection=Selection(sort=preset.selection.sort))
+        return Selected(bridge.plan.copy(), ids, bridge.derived.today, words, preset)
 
     def _forget(self) -> None:
         self.dialog = None
