@@ -9,8 +9,8 @@ from collections.abc import Iterator
 _LEVEL = 1
 _AT_ONCE = 512
 _PIECE = 1 << 20
-_PLAIN = 8 << 20
-"""Bytes that are held as they are, for pressing them would take longer than all else that is done to them."""
+_PLAIN = 3 << 20
+"""Bytes of a sheet that are held as they are: pressing and expanding them takes longer than to write them."""
 
 
 class RowStream:

@@ -7,6 +7,7 @@ from planner.app.cells import SEPARATOR
 from planner.app.facet_terms import facet_of_key, terms_in_order
 from planner.domain.items import Measure, Term, kind_of
 from planner.domain.marks import N_
+from planner.domain.plan import Plan
 from planner.reports.numbers import part_number
 from planner.reports.source import SERIAL_COLUMN, Source, field_columns
 from planner.reports.table import Align, Cell, Column, Row, Table, common_spans
@@ -16,8 +17,7 @@ SHEET = "asks"
 NAMES = (N_("争取国家支持"), N_("争取国家支持事项清单"))
 
 _ADDRESSEES, _AREAS = "addressees", "policy_areas"
-_SELF = ("自身", "本级")
-"""How an addressee's name ends that stands for the office itself, of which nothing is asked."""
+_SELF = ("自身", "本级", "本市", "本单位", "itself")
 
 _FIELDS = field_columns(kind_of(Measure).fields)
 COLUMNS = {
@@ -49,17 +49,32 @@ def asks_table(source: Source) -> Table:
     asks = list(_asks(source))
     rows = [_row(source, ask, columns) for ask in asks]
     table = source.table(SHEET, NAMES, columns, rows)
-    return replace(table, spans=common_spans(columns, {"addressee": [ask.addressee.id for ask in asks]}))
+    own = [addressee.title for addressee in _addressees(source.plan) if _is_the_office(addressee)]
+    notes = table.notes
+    if rows and own:
+        left_out = source.words(N_("注：对象为“{names}”的事项由本单位自行推进，未列入本表。"))
+        notes += (left_out.format(names=SEPARATOR.join(own)),)
+    spans = common_spans(columns, {"addressee": [ask.addressee.id for ask in asks]})
+    return replace(table, spans=spans, notes=notes)
+
+
+def _addressees(plan: Plan) -> list[Term]:
+    facet = facet_of_key(plan, _ADDRESSEES)
+    return [plan.get(term_id, Term) for term_id in terms_in_order(plan, facet)] if facet else []
+
+
+def _is_the_office(addressee: Term) -> bool:
+    """Whether an addressee stands for the office itself, of which nothing is asked: its name says so."""
+    return addressee.title.endswith(_SELF)
 
 
 def _asks(source: Source) -> Iterator[_Ask]:
     plan, serial = source.plan, 0
-    facet = facet_of_key(plan, _ADDRESSEES)
-    terms = terms_in_order(plan, facet) if facet else []
-    inside = set(terms)
-    for term_id in terms:
-        addressee = plan.get(term_id, Term)
-        if addressee.title.endswith(_SELF):
+    addressees = _addressees(plan)
+    inside = {addressee.id for addressee in addressees}
+    for addressee in addressees:
+        term_id = addressee.id
+        if _is_the_office(addressee):
             continue
         for measure_id in source.numbers:
             if term_id in plan.targets(measure_id, "term"):

@@ -14,6 +14,8 @@ from planner.reports.tasks import NUMBER_COLUMN
 SHEET = "checks"
 NAMES = (N_("校核"), N_("校核意见表"))
 
+_WHEN = ("date", "period", "year")
+
 COLUMNS = {
     "serial": SERIAL_COLUMN,
     "severity": Column("severity", N_("级别"), 8, align=Align.CENTRE),
@@ -41,7 +43,7 @@ def _rows(source: Source, columns: tuple[Column, ...]) -> Iterator[Row]:
             "severity": source.words(SEVERITY_NAMES[finding.severity]),
             "rule": rule_label(source.words, finding.code),
             "number": source.numbers.get(measure),
-            "item": source.cells.name(finding.item),
+            "item": _name_of(source, finding.item),
             "finding": finding_sentence(source.words, source.cells, finding),
             "waived": reason,
         }
@@ -52,3 +54,13 @@ def _measure_of(source: Source, finding: Finding) -> str:
     """Return the id of the measure that a finding is about or belongs to; empty if there is none."""
     places = (finding.item, *source.plan.ancestors(finding.item))
     return next((place for place in places if isinstance(source.plan[place], Measure)), "")
+
+
+def _name_of(source: Source, item_id: str) -> str:
+    """Return the name of an item; of one that has none, as a report, what it is and of when."""
+    name = source.cells.name(item_id)
+    if name:
+        return name
+    item = source.plan[item_id]
+    when = (str(item.value(key)) for key in _WHEN if key in item.kind.by_key)
+    return " ".join(part for part in (source.words(item.kind.label), next(when, "")) if part)

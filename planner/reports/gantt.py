@@ -106,6 +106,7 @@ def _with_periods(
     source: Source, columns: tuple[Column, ...], starts: list[date], months: int
 ) -> tuple[Column, ...]:
     shown: list[Column] = []
+    width = source.preset.sheets[SHEET].columns.get(_PERIOD.key, _PERIOD.width)
     for column in columns:
         if column.key != _PERIOD.key:
             shown.append(column)
@@ -114,7 +115,7 @@ def _with_periods(
             label = f"Q{(start.month + 2) // 3}" if months == 3 else str(start.month)
             group = source.words(N_("{year}年")).format(year=start.year)
             key = f"{_PERIOD.key} {start.isoformat()}"
-            shown.append(replace(column, key=key, label=label, group=group, starts=start))
+            shown.append(replace(column, key=key, label=label, group=group, starts=start, width=width))
     return tuple(shown)
 
 

@@ -3,6 +3,7 @@
 Only `planner.reports` imports it.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -28,6 +29,12 @@ from planner.reports.table import Align, Cell, CellType, Column, LightSign, Page
 
 _PLAIN = (FieldType.TEXT, FieldType.PARAGRAPH, FieldType.DEADLINE, FieldType.ADDRESS)
 _SHORT = (FieldType.CHOICE, FieldType.FLAG, FieldType.DEADLINE)
+
+_LATIN = re.compile(r"[A-Za-z][!-~]*")
+_BOLD = 1.2
+"""How much wider than plain ones the letters of a heading are."""
+_SIGN = 3
+"""The room for the sign of a light before its word."""
 
 ALL_OWN = "own"
 """What a preset calls all fields of one's own that a sheet can show."""
@@ -104,12 +111,24 @@ class Source:
     def column(self, known: Column, width: float) -> Column:
         """Return a column in this language, with the choices that it offers."""
         if is_own(known.key):
-            choices = self._unit_names() if known.several else known.choices
-            return replace(known, width=width, choices=choices)
-        choices = self._unit_names() if known.several else tuple(map(self.words, known.choices))
-        return replace(
-            known, label=self.words(known.label), group=self.words(known.group), width=width, choices=choices
-        )
+            label, group, choices = known.label, known.group, known.choices
+        else:
+            label, group = self.words(known.label), self.words(known.group)
+            choices = tuple(map(self.words, known.choices))
+        if known.several:
+            choices = self._unit_names()
+        width = max(width, self._least_width(label, known.type))
+        return replace(known, label=label, group=group, width=width, choices=choices)
+
+    def _least_width(self, label: str, kind: CellType) -> float:
+        """Return the width in which no Latin word of a heading or of a light is broken; others may be."""
+        fonts = self.preset.fonts
+        longest = max(map(len, _LATIN.findall(label)), default=0) * fonts.heading.size / fonts.body.size
+        least = longest * _BOLD + 1 if longest else 0.0
+        if kind is CellType.LIGHT:
+            signs = (self.words(name) for name in LIGHT_NAMES.values())
+            least = max(least, *(len(sign) + _SIGN for sign in signs if sign.isascii()), 0)
+        return least
 
     def _unit_names(self) -> tuple[str, ...]:
         return tuple(unit.display_name for unit in self.plan.children(ROOT, Unit))

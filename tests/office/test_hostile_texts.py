@@ -16,7 +16,7 @@ from planner.office.safe_text import MAX_UNITS, cleaned, column_names
 from planner.reports.formats import ExportFormat
 from planner.reports.options import ExportOptions, SheetChoice
 from planner.reports.outcome import RemarkCode
-from planner.reports.sheets import BY_KEY, SHEETS
+from planner.reports.sheets import SHEETS
 from planner.reports.table import cell_text
 from tests.office.test_workbook_values import PAYLOADS
 from tests.office.workbooks import everything, expected_values, opened, shown_values, tables, write
