@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QScrollArea,
@@ -279,7 +280,7 @@ class PrintPreview(Dialog):
         ):
             column.addWidget(plain_label(words(title), bold=True))
             column.addWidget(part)
-        _align_labels([self.subject.form, self.page.form, output])
+        _align_labels([self.subject, self.page, numbers])
         column.addWidget(self.fonts)
         column.addStretch(1)
         panel = QWidget()
@@ -310,13 +311,9 @@ class PrintPreview(Dialog):
         self.resize(1180, 820)
 
 
-def _align_labels(forms: Sequence[QFormLayout]) -> None:
+def _align_labels(forms: Sequence[QWidget]) -> None:
     """Give the labels of several forms one width, so that their fields begin on one line."""
-    labels = [
-        form.itemAt(row, QFormLayout.ItemRole.LabelRole).widget()
-        for form in forms
-        for row in range(form.rowCount())
-    ]
+    labels = [label for form in forms for label in form.findChildren(QLabel)]
     widest = max(label.sizeHint().width() for label in labels)
     for label in labels:
         label.setMinimumWidth(widest)

@@ -15,7 +15,7 @@ from planner.reports.blocks import Report
 from planner.reports.page_choices import PageChoices
 from planner.reports.print_style import PrintStyle
 
-SLICE = 0.012
+SLICE = 0.008
 """Seconds of work between two looks at the events: a person feels nothing below a tenth of a second."""
 
 
