@@ -229,6 +229,7 @@ class ExportDialog(Dialog):
         self._pages.setCurrentWidget(page)
         for widget in (self.buttons, self.usual):
             widget.setVisible(page is self._choosing)
+        self._verb.setDefault(True)
 
     def _lay_out(self) -> None:
         words = self._words
@@ -251,7 +252,7 @@ class ExportDialog(Dialog):
         self.column.addWidget(self._pages, 1)
         self.column.addLayout(foot)
         self.add_cancel(words(N_("取消")))
-        self.add_accept(words(N_("导出…")))
+        self._verb = self.add_accept(words(N_("导出…")))
 
     def _connect(self) -> None:
         self.buttons.accepted.disconnect(self.accept)

@@ -83,6 +83,8 @@ class ProgressPage(QWidget):
         self.detail = plain_label("", "muted")
         self.cancel = QPushButton(words(N_("取消导出")), self)
         self.background = QPushButton(words(N_("在后台继续")), self)
+        for button in (self.cancel, self.background):
+            button.setAutoDefault(False)
         self.cancel.clicked.connect(self.cancel_asked)
         self.background.clicked.connect(self.hide_asked)
         _centre(self, (self.title, self.bar, self.detail), (self.background, self.cancel))
@@ -153,11 +155,11 @@ class DonePage(QWidget):
         self.remarks.setPlainText("\n".join(lines))
         self.remarks.setVisible(bool(lines))
         self.open.setVisible(len(whole) == 1)
-        self.close_button.setDefault(True)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, text: str, handler: Callable[[], object]) -> QPushButton:
         button = QPushButton(self._words(text), self)
+        button.setAutoDefault(False)
         button.clicked.connect(lambda _checked: handler())
         return button
 

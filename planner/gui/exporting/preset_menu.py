@@ -1,5 +1,6 @@
 """What can be done with the preset chosen in an export dialog, as the menu of its button."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -39,6 +40,7 @@ class PresetMenu(QMenu):
     def put_on(self, button: QToolButton) -> None:
         """Make the button edit, and its arrow open the menu."""
         button.setDefaultAction(self.edit)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setMenu(self)
 
     def follow(self) -> None:
