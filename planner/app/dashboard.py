@@ -165,7 +165,8 @@ def _open_dues(plan: Plan, derived: Derived, last: date) -> Iterable[Due]:
     """Yield the measures and milestones that are still to be done by a day, `last` at the latest."""
     still_open = {row: one for row, one in plan.of(Measure).items() if one.status not in SETTLED}
     milestones = [one for one in plan.of(Milestone).values() if not one.done and one.parent in still_open]
-    for item in (*still_open.values(), *milestones):
+    items: list[Measure | Milestone] = [*still_open.values(), *milestones]
+    for item in items:
         deadline = derived.deadline(item)
         if deadline.kind is DeadlineKind.DATE and deadline.end is not None and deadline.end <= last:
             yield Due(item.id, deadline.end)

@@ -1,7 +1,7 @@
 """Runs the rules over a plan: all at first, then only what each change can affect."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from planner.app.checks.facts import Facts
@@ -22,8 +22,10 @@ class Checker:
     `derived` must already have forgotten what the change set touched.
     """
 
-    def __init__(self, plan: Plan, derived: Derived, codes: Iterable[str] = ()) -> None:
-        """Check by the rules with these codes, or by all."""
+    def __init__(
+        self, plan: Plan, derived: Derived, codes: Iterable[str] = (), *, at_once: bool = True
+    ) -> None:
+        """Check by the rules with these codes, or by all; if not `at_once`, go through `in_steps`."""
         wanted = set(codes)
         self._plan = plan
         self._derived = derived
@@ -31,7 +33,8 @@ class Checker:
         self._settings: Mapping[str, RuleSetting] = {}
         self._found: dict[str, dict[str, list[Finding]]] = {}
         self._shown: tuple[Finding, ...] | None = None
-        self.check_all()
+        if at_once:
+            self.check_all()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -65,11 +68,18 @@ class Checker:
 
     def check_all(self) -> None:
         """Run every rule over the whole plan, as at first and when a new day begins."""
+        for _ in self.in_steps():
+            pass
+
+    def in_steps(self) -> Iterator[None]:
+        """Run every rule over the whole plan, a rule a step; the plan must not change before the last."""
         self._settings = _settings(self._plan)
         self._facts = Facts(self._plan, self._derived, self._limit)
         self._found = {}
+        yield
         for rule in self._rules:
             self._run_whole(rule)
+            yield
         self._shown = None
 
     def update(self, change_set: ChangeSet) -> None:

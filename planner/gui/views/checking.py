@@ -4,13 +4,14 @@ The rules are imported when they run first, which is after the window has been p
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.domain.changes import Change, ChangeSet, Label
 from planner.gui.bridge import Bridge
+from planner.gui.steps import Steps
 
 if TYPE_CHECKING:
     from planner.app.checks.checker import Checker
@@ -32,12 +33,13 @@ class CheckRunner(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._checker: Checker | None = None
+        self._first_run = Steps(self)
         self._pending: list[Change] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._catch_up)
         self._unsubscribe = bridge.document.subscribe(self._follow)
         bridge.new_day.connect(self._begin_day)
-        QTimer.singleShot(_FIRST_RUN_MS, self, self.run)
+        QTimer.singleShot(_FIRST_RUN_MS, self, self._begin)
 
     @property
     def findings(self) -> "tuple[Finding, ...]":
@@ -64,17 +66,14 @@ class CheckRunner(QObject):
 
     def run(self) -> None:
         """Run the checks now, if they haven't run yet, or what edits left to do."""
-        from planner.app.checks.checker import Checker
-
-        if self._checker is None:
-            self._checker = Checker(self._bridge.plan, self._bridge.derived)
-            self._pending.clear()
-            self.changed.emit()
-        else:
-            self._catch_up()
+        if self._checker is None and not self._first_run.busy:
+            self._begin()
+        self._first_run.finish()
+        self._catch_up()
 
     def close(self) -> None:
         """Stop listening to the document."""
+        self._first_run.stop()
         self._soon.stop()
         self._unsubscribe()
 
@@ -82,6 +81,21 @@ class CheckRunner(QObject):
         if self._checker is not None:
             self._pending += change_set.changes
             self._soon.start()
+        elif self._first_run.busy:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Begin the first run, from the start again if an edit has come in between."""
+        if self._checker is None:
+            self._first_run.begin(self._run_first())
+
+    def _run_first(self) -> Iterator[None]:
+        from planner.app.checks.checker import Checker
+
+        checker = Checker(self._bridge.plan, self._bridge.derived, at_once=False)
+        yield from checker.in_steps()
+        self._checker = checker
+        self.changed.emit()
 
     def _catch_up(self) -> None:
         if self._checker is not None and self._pending:

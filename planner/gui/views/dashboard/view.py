@@ -1,6 +1,6 @@
 """The dashboard: cards in one or two columns, made anew when the plan has changed and they are in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -10,6 +10,7 @@ from planner.app.dashboard import dashboard
 from planner.app.item_lines import ItemLines
 from planner.app.light_comparison import compare_lights
 from planner.domain.marks import N_
+from planner.gui.steps import Steps
 from planner.gui.views.dashboard.cards import Deck
 from planner.gui.views.drawer import Drawer
 from planner.gui.views.stage import Stage
@@ -47,48 +48,60 @@ class DashboardView(QWidget):
         self.drawer = Drawer(stage, self)
         self.setFocusProxy(self._area)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLING_MS)
-        self._settle.timeout.connect(self.refresh)
+        self._settle.timeout.connect(self._begin)
+        self._filling = Steps(self)
         stage.bridge.changed.connect(self._outdate)
         stage.bridge.new_day.connect(self._outdate)
 
     def refresh(self) -> None:
         """Take over what the plan says now, if it has changed since."""
-        if not self._stale:
-            return
-        self._stale = False
-        focus = QApplication.focusWidget()
-        name = focus.objectName() if focus is not None and self._content.isAncestorOf(focus) else ""
-        self._fill()
-        if name and (again := self._content.findChild(QWidget, name)) is not None:
-            again.setFocus()
+        self._begin()
+        self._filling.finish()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.refresh()
+        self._begin()
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
-    def _fill(self) -> None:
+    def _begin(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._filling.begin(self._fill())
+
+    def _fill(self) -> Iterator[None]:
         bridge = self._stage.bridge
+        board = dashboard(bridge.plan, bridge.derived)
+        yield
+        pairs = compare_lights(bridge.plan, bridge.derived)
+        yield
+        deck = Deck(
+            bridge,
+            self._stage.icons,
+            ItemLines(bridge.plan, bridge.derived, bridge.cells, bridge.words),
+            board,
+            pairs,
+            self._list,
+            self._stage.errands.item_asked.emit,
+            self._content,
+        )
+        self._show_cards([deck.headline(), *deck.cards()])
+
+    def _show_cards(self, cards: list[QFrame]) -> None:
+        """Put cards in place of those shown; what had the focus keeps it."""
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus is not None and self._content.isAncestorOf(focus) else ""
         for card in self._cards:
             self._grid.removeWidget(card)
             card.hide()
             card.setParent(None)
             card.deleteLater()
-        deck = Deck(
-            bridge,
-            self._stage.icons,
-            ItemLines(bridge.plan, bridge.derived, bridge.cells, bridge.words),
-            dashboard(bridge.plan, bridge.derived),
-            compare_lights(bridge.plan, bridge.derived),
-            self._list,
-            self._stage.errands.item_asked.emit,
-            self._content,
-        )
-        self._cards = [deck.headline(), *deck.cards()]
+        self._cards = cards
         self._arrange()
+        if name and (again := self._content.findChild(QWidget, name)) is not None:
+            again.setFocus()
 
     def _arrange(self) -> None:
         """Lay the cards out in as many columns as there is room for; the first takes all, a lone last too."""
@@ -107,5 +120,6 @@ class DashboardView(QWidget):
 
     def _outdate(self) -> None:
         self._stale = True
+        self._filling.stop()
         if self.isVisible():
             self._settle.start()
