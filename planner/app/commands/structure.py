@@ -73,9 +73,9 @@ def move(plan: Plan, item_ids: Sequence[str], spot: Spot) -> ChangeSet:
 
 
 def move_by(plan: Plan, item_ids: Sequence[str], step: int) -> ChangeSet:
-    """Move siblings one place up (`step` −1) or down (+1); empty at the end of the way."""
+    """Move siblings of one class one place up (`step` −1) or down (+1); empty at the end of the way."""
     tops = topmost(plan, item_ids)
-    if not tops or len({plan[item_id].parent for item_id in tops}) != 1:
+    if len({(plan[item_id].parent, type(plan[item_id])) for item_id in tops}) != 1:
         return ChangeSet(Label("move"), ())
     parent, cls = plan[tops[0]].parent, type(plan[tops[0]])
     siblings = plan.child_ids(parent, cls)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from planner.app.commands.edit import set_field, set_relation, set_names
+from planner.app.commands.edit import set_field, set_names, set_relation
 from planner.domain.changes import ChangeSet, apply
 from planner.domain.errors import Refusal, Refused
 from planner.domain.items import Link, Measure, Unit

@@ -11,7 +11,7 @@ from planner.app.commands.structure import (
     remove,
     topmost,
 )
-from planner.domain.changes import ChangeSet
+from planner.domain.changes import ChangeSet, apply
 from planner.domain.items import Indicator, Link, Measure, Node, Term
 from tests.app.commands.test_edit import after
 from tests.plans import counting_ids, small_plan
@@ -135,3 +135,9 @@ def test_where_an_item_may_stand(item_id, parent, allowed):
 def test_a_layer_added_after_another_stands_between():
     plan = after(add(small_plan(), Node, Spot(after="layer-1"), counting_ids()))
     assert plan.child_ids("", Node) == ["layer-1", "new-1", "layer-2"]
+
+
+def test_a_component_and_a_measure_beside_it_do_not_move_together():
+    plan = small_plan()
+    apply(plan, add(plan, Measure, Spot("layer-1"), counting_ids()).changes)
+    assert not move_by(plan, ["component-1", "new-1"], 1)
