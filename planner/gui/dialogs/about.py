@@ -23,6 +23,10 @@ _LICENCES = (
 )
 
 
+_WIDTH = 40
+"""In characters of Chinese."""
+
+
 class AboutDialog(Dialog):
     """Shows what someone who reports a problem is asked for, and copies it."""
 
@@ -32,7 +36,7 @@ class AboutDialog(Dialog):
         words = context.words
         super().__init__(words("关于"), parent)
         self.setObjectName("about_dialog")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(_WIDTH * self.fontMetrics().horizontalAdvance("字"))
         self._log = context.services.folders.log
         self._details = "\n".join(
             (

@@ -1,7 +1,7 @@
 """What the program's own dialogs have in common: a head, a body, a row of verbs."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.gui.fonts import scaled_font
@@ -26,6 +26,11 @@ class Dialog(QDialog):
         self.buttons = QDialogButtonBox()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.setMinimumWidth(max(self.minimumWidth(), self.column.minimumSize().width()))
+        self.resize(self.width(), max(self.height(), self.column.totalHeightForWidth(self.width())))
+        super().showEvent(event)
 
     def add_accept(self, verb: str) -> QPushButton:
         """Add the button that Enter presses."""

@@ -10,7 +10,8 @@ from planner.app.words import Words
 from planner.gui.dialogs.form import Dialog, plain_label
 from planner.gui.settings_store import SettingsStore
 
-_EDITOR_WIDTH = 260
+_EDITOR_WIDTH = 20
+"""In characters of Chinese."""
 
 
 class OptionsDialog(Dialog):
@@ -46,13 +47,14 @@ class OptionsDialog(Dialog):
         editor = self._editor(setting)
         editor.setObjectName(f"setting_{setting.key}")
         editor.setAccessibleName(self._words(setting.label))
-        editor.setMinimumWidth(_EDITOR_WIDTH)
+        editor.setMinimumWidth(_EDITOR_WIDTH * self.fontMetrics().horizontalAdvance("字"))
         cell = QVBoxLayout()
         cell.setSpacing(4)
         cell.addWidget(editor)
         if setting.help:
             cell.addWidget(plain_label(self._words(setting.help), "muted"))
         label = plain_label(self._words(setting.label))
+        label.setWordWrap(False)
         label.setBuddy(editor)
         form.addRow(label, cell)
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHeaderView,
     QLabel,
     QStyle,
     QStyledItemDelegate,
@@ -27,6 +26,7 @@ from planner.domain.items import Indicator, Measure
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
 from planner.gui.indicators.model import COLUMNS, IndicatorModel, Place
+from planner.gui.stretching import Stretching
 from planner.gui.table_copy import put_table, shown_table
 from planner.gui.views.page import search_line, set_up_listing, tool_button, tool_row
 
@@ -185,12 +185,10 @@ class IndicatorDock(QWidget):
         table.setModel(self._shown)
         set_up_listing(table, self._bridge.words("指标"))
         table.setItemDelegate(_WholeRows(table))
-        header = table.horizontalHeader()
-        header.setStretchLastSection(False)
         character = table.fontMetrics().averageCharWidth()
         for place, column in enumerate(COLUMNS):
             table.setColumnWidth(place, column.width * character + _CELL_PADDING)
-        header.setSectionResizeMode(Place.TITLE, QHeaderView.ResizeMode.Stretch)
+        Stretching(table, Place.TITLE, COLUMNS[Place.TITLE].width)
         table.selectionModel().currentRowChanged.connect(self._went_to)
         table.clicked.connect(lambda _: self.activated.emit(self.current_id))
         table.activated.connect(lambda _: self.activated.emit(self.current_id))

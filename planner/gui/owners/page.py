@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from planner.app.item_lines import ItemLines
 from planner.app.messages import LIGHT_NAMES
@@ -14,6 +14,7 @@ from planner.domain.lights import Light
 from planner.domain.marks import N_
 from planner.gui.fonts import scaled_font
 from planner.gui.owners.load_bars import LoadBars
+from planner.gui.stretching import Stretching
 from planner.gui.tree.looks import LIGHT_SIGNS
 from planner.gui.views.stage import Stage
 
@@ -25,6 +26,7 @@ _ROLES = (
 )
 _PADDING = 10
 _WIDTHS = (14, 14)
+_LEAST_TITLE = 20
 _WHO = ("office", "person", "phone")
 _ID = Qt.ItemDataRole.UserRole
 
@@ -49,11 +51,12 @@ class UnitPage(QWidget):
         self._anybody = False
         self._line_size = QSize(0, self.fontMetrics().height() + _PADDING)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.header().setStretchLastSection(False)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         character = self.fontMetrics().horizontalAdvance("0")
         for column, width in enumerate(_WIDTHS, 1):
-            self.list.header().resizeSection(column, width * character)
+            self.list.header().resizeSection(
+                column, max(width * character, self.list.header().sectionSizeHint(column))
+            )
+        Stretching(self.list, 0, _LEAST_TITLE)
         self.list.itemClicked.connect(lambda entry: self._tell(entry, stage.errands.item_asked.emit))
         self.list.itemActivated.connect(lambda entry: self._tell(entry, stage.errands.place_asked.emit))
         self._lay_out()

@@ -37,7 +37,7 @@ class FilterBox(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.edit, 1)
-        self._row.addWidget(self.count)
+        self._row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFocusProxy(self.edit)
         view.filtered.connect(self._show_hidden)
         view.filter_cleared.connect(self.edit.clear)
@@ -50,7 +50,7 @@ class FilterBox(QWidget):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setAccessibleName(action.iconText())
-        self._row.addWidget(button)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

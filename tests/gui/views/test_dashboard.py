@@ -13,7 +13,9 @@ from tests.gui.bridges import TODAY
 
 @pytest.fixture
 def view(stage, shown):
-    return shown(DashboardView(stage))
+    made = shown(DashboardView(stage))
+    made.refresh()
+    return made
 
 
 def tile(view, label):
@@ -25,7 +27,7 @@ def row(view, key):
 
 
 @pytest.mark.parametrize(
-    ("label", "key"), [("举措", "measures"), ("里程碑", "milestones"), ("单位", "units")]
+    ("label", "key"), [("举措总数", "measures"), ("里程碑总数", "milestones"), ("单位总数", "units")]
 )
 def test_a_count_opens_the_list_of_what_it_counts(view, bridge, qtbot, label, key):
     behind = dashboard(bridge.plan, bridge.derived).counts[key]
@@ -50,17 +52,17 @@ def test_lights_that_differ_stand_side_by_side(view):
 
 
 def test_numbers_follow_the_plan_and_the_focus_stays(view, bridge, qtbot):
-    tile(view, "举措").setFocus()
+    tile(view, "举措总数").setFocus()
     bridge.run(lambda: set_field(bridge.plan, "m2", "status", "cancelled", TODAY))
     bridge.run(lambda: set_field(bridge.plan, "layer-1", "title", "<b>地基</b>", TODAY))
     qtbot.waitUntil(lambda: row(view, "layer-1").accessibleName().startswith("<b>地基</b>"))
-    assert view.focusWidget() is tile(view, "举措")
+    assert view.focusWidget() is tile(view, "举措总数")
 
 
 def test_an_item_of_the_list_is_shown_with_a_click_and_gone_to_with_enter(view, stage, asked, qtbot):
     places = []
     stage.errands.place_asked.connect(places.append)
-    view.drawer.list_items("举措", ["m1", "m3"])
+    view.drawer.list_items("举措总数", ["m1", "m3"])
     drawer = view.drawer.list
     index = drawer.model().index(1, 0)
     qtbot.mouseClick(drawer.viewport(), Qt.MouseButton.LeftButton, pos=drawer.visualRect(index).center())
@@ -69,7 +71,7 @@ def test_an_item_of_the_list_is_shown_with_a_click_and_gone_to_with_enter(view, 
 
 
 def test_escape_closes_the_list(view, qtbot):
-    view.drawer.list_items("举措", ["m1"])
+    view.drawer.list_items("举措总数", ["m1"])
     qtbot.keyClick(view.drawer.list, Qt.Key.Key_Escape)
     assert not view.drawer.isVisible()
 
@@ -77,7 +79,7 @@ def test_escape_closes_the_list(view, qtbot):
 def test_the_list_drops_what_is_removed(view, bridge):
     from planner.app.commands.structure import remove
 
-    view.drawer.list_items("举措", ["m1", "m3"])
+    view.drawer.list_items("举措总数", ["m1", "m3"])
     bridge.run(lambda: remove(bridge.plan, ["m1"]))
     assert view.drawer.ids == ("m3",)
 
@@ -91,3 +93,11 @@ def test_cards_stand_in_one_column_where_there_is_little_room(view, qtbot):
 
 def test_every_number_has_a_name(view):
     assert all(button.accessibleName() for button in view.findChildren(QAbstractButton))
+
+
+def test_the_window_does_not_wait_for_the_numbers(stage, qtbot):
+    made = DashboardView(stage)
+    qtbot.addWidget(made)
+    made.show()
+    assert tile(made, "举措总数") is None
+    qtbot.waitUntil(lambda: tile(made, "举措总数") is not None)

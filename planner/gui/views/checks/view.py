@@ -5,7 +5,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from planner.app.checks.checker import OFF, in_reading_order
 from planner.app.checks.findings import Finding
@@ -15,6 +15,7 @@ from planner.app.commands.checking import RuleChoice, set_rules, stop_waiving_al
 from planner.app.item_lines import ItemLines
 from planner.domain.items import RuleSetting
 from planner.domain.marks import N_
+from planner.gui.stretching import Stretching
 from planner.gui.views.checks.bar import WAIVED, ChecksBar
 from planner.gui.views.checks.model import FindingsModel, Line, Place
 from planner.gui.views.checks.reason import ask_reason, ask_reason_off
@@ -23,6 +24,9 @@ from planner.gui.views.page import Page, set_up_listing
 from planner.gui.views.stage import Stage
 
 _MOST_SAID = 4
+
+_LEAST_SENTENCE = 30
+"""In characters."""
 
 
 class ChecksView(Page):
@@ -233,11 +237,10 @@ class ChecksView(Page):
         table.setModel(self.model)
         set_up_listing(table, self._words(N_("校核结果")))
         table.setAlternatingRowColors(False)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(Place.SENTENCE, QHeaderView.ResizeMode.Stretch)
         character = table.fontMetrics().averageCharWidth()
         for place, width in ((Place.ITEM, 24), (Place.RULE, 34), (Place.FIX, 9)):
             table.setColumnWidth(place, width * character)
+        Stretching(table, Place.SENTENCE, _LEAST_SENTENCE)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.selectionModel().currentRowChanged.connect(self._went_to)
         table.selectionModel().selectionChanged.connect(self._show_actions)

@@ -28,11 +28,11 @@ OpenList = Callable[[str, Sequence[str]], None]
 _MOST_ROWS = 6
 _LIGHTS = (Light.RED, Light.YELLOW, Light.BLUE, Light.GREEN, Light.DONE, Light.NONE)
 _TILES = (
-    ("measures", N_("举措")),
-    ("submeasures", N_("子举措")),
-    ("milestones", N_("里程碑")),
-    ("indicators", N_("指标")),
-    ("units", N_("单位")),
+    ("measures", N_("举措总数")),
+    ("submeasures", N_("子举措总数")),
+    ("milestones", N_("里程碑总数")),
+    ("indicators", N_("指标总数")),
+    ("units", N_("单位总数")),
 )
 
 

@@ -13,6 +13,7 @@ _RING = 112
 _RING_WIDTH = 11
 _BAR = 14
 _GAP = 2
+_RING_TO_TEXT = 3
 
 
 class ProgressRing(QWidget):
@@ -27,15 +28,21 @@ class ProgressRing(QWidget):
         self.setToolTip(f"{name} {self._text}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def _size(self) -> int:
+        """How large the ring is in pixels: it grows with large text."""
+        return max(_RING, self.fontMetrics().horizontalAdvance("100%") * _RING_TO_TEXT)
+
     def sizeHint(self) -> QSize:
-        return QSize(_RING, _RING)
+        return QSize(self._size, self._size)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._icons.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         half = _RING_WIDTH / 2 + 1
-        ring = QRectF(0, 0, _RING, _RING).adjusted(half, half, -half, -half)
+        size = self._size
+        ring = QRectF(0, 0, size, size).adjusted(half, half, -half, -half)
         pen = QPen(theme.colour("pressed"), _RING_WIDTH)
         painter.setPen(pen)
         painter.drawEllipse(ring)
@@ -46,7 +53,7 @@ class ProgressRing(QWidget):
             painter.drawArc(ring, 90 * 16, -round(360 * 16 * min(self._percent, 100.0) / 100))
         painter.setFont(scaled_font(self.font(), 2.0, QFont.Weight.DemiBold))
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRectF(0, 0, _RING, _RING), Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, self._text)
         painter.end()
 
 

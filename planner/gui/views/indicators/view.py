@@ -23,6 +23,7 @@ from planner.gui.drawing.figures import Figure
 from planner.gui.drawing.pane import FiguresPane
 from planner.gui.drawing.saving import ask_where
 from planner.gui.indicator_values.page import ValuesPage
+from planner.gui.stretching import Stretching
 from planner.gui.table_copy import put_table, shown_table
 from planner.gui.views.indicators.chart import IndicatorChart
 from planner.gui.views.indicators.chart_place import ChartPlace
@@ -33,6 +34,7 @@ from planner.gui.views.stage import Stage
 from planner.reports.drawings.multiples import multiples
 
 _LEAST_COLUMN = 64
+_LEAST_TITLE = 24
 ATTAINMENT, VALUES, MULTIPLES = range(3)
 PAGES = (
     (N_("达成情况"), "list"),
@@ -187,7 +189,7 @@ class IndicatorsView(Page):
         header = table.horizontalHeader()
         header.setMinimumSectionSize(_LEAST_COLUMN)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        Stretching(table, 0, _LEAST_TITLE)
         table.selectionModel().currentRowChanged.connect(self._went_to)
         table.clicked.connect(lambda _index: self._stage.errands.item_asked.emit(self.current_id))
         return table
