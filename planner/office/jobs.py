@@ -73,8 +73,8 @@ class ExportJob:
     def poll(self) -> Progress | Written | None:
         """Return what is new, if anything is: how far it is, or, once, the finished file.
 
-        Raises `SaveFailed`, also where the process died, `BrokenPreset`, and `Refused` where the part is not
-        there; the old file is whole then.
+        Raises `SaveFailed`, also where the process died, `BrokenPreset`, `BadTemplate`, and `Refused` where
+        the part is not there; the old file is whole then.
         """
         return self._received() if self._connection.poll() else None
 

@@ -37,6 +37,10 @@ class ScriptedQuestions(Questions):
         self.asked.append(("file_to_export", str(proposal), str(form)))
         return self.paths.pop(0)
 
+    def template_to_fill(self, folder):
+        self.asked.append(("template_to_fill", str(folder)))
+        return self.paths.pop(0)
+
     def preset_to_read(self):
         self.asked.append(("preset_to_read",))
         return self.paths.pop(0)

@@ -94,6 +94,12 @@ class Questions:
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self._words("导出"))
         return _chosen(dialog)
 
+    def template_to_fill(self, folder: Path) -> Path | None:
+        """Ask for a workbook of the office that is to be filled."""
+        dialog = self._file_dialog(self._words("选择模板"), folder, export_filter(self._words, "xlsx"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return _chosen(dialog)
+
     def preset_to_read(self) -> Path | None:
         """Ask for the file of a preset."""
         dialog = self._file_dialog(self._words("从文件读入版式"), Path(), preset_filter(self._words))

@@ -34,7 +34,8 @@ class ScopeKind(StrEnum):
 class Choices:
     """One set of choices; `subject` is the id that the `scope` means, empty where there is nothing to name.
 
-    An empty `language` is that of the window. `folder` is where the last file went.
+    An empty `language` is that of the window. `folder` is where the last file went, `template` the office's
+    own workbook that is filled instead of laying sheets out.
     """
 
     form: str = ExportFormat.XLSX
@@ -49,6 +50,7 @@ class Choices:
     each_unit: bool = False
     pattern: str = DEFAULT_PATTERN
     folder: str = ""
+    template: str = ""
 
     def options(self, today: date, language: str, revision: int, rows: str) -> ExportOptions:
         """Return them as an export takes them; `rows` is what a view or a stage looks for."""
@@ -65,6 +67,7 @@ class Choices:
             quarterly_goals=self.quarterly_goals,
             gantt_unit=TimeUnit(self.gantt_unit),
             revision=str(revision),
+            template=self.template if self.form == ExportFormat.XLSX else "",
         )
 
 

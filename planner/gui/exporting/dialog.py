@@ -100,7 +100,7 @@ class ExportDialog(Dialog):
         """Ask where to, and start; the choices are kept."""
         choices = self.form.choices()
         form = ExportFormat(choices.form)
-        if not choices.sheets and form is ExportFormat.XLSX:
+        if not choices.sheets and form is ExportFormat.XLSX and not choices.template:
             self.say(self._words(N_("请至少勾选一张工作表。")))
             return
         batch = choices.each_unit and choices.scope != ScopeKind.UNIT
@@ -150,6 +150,12 @@ class ExportDialog(Dialog):
         proposal, folder = self._subject.proposal, Path(choices.folder)
         return folder / proposal.name if choices.folder and folder.is_dir() else proposal
 
+    def _choose_template(self) -> None:
+        current = self.form.template.path
+        folder = Path(current).parent if current else self._subject.proposal.parent
+        if path := self._tools.ask.template_to_fill(folder):
+            self.form.template.take(str(path))
+
     def _targets(self, place: Path, choices: Choices, *, batch: bool) -> list[Target]:
         options = self._options(choices)
         if not batch:
@@ -169,6 +175,11 @@ class ExportDialog(Dialog):
     def _look(self) -> None:
         """Show the pages for what is chosen now."""
         choices = self.form.choices()
+        if self.form.fills_template:
+            name = Path(choices.template).name
+            self.say("")
+            self.preview.clear(self._words(N_("按模板“{name}”填写，版面以模板为准。")).format(name=name))
+            return
         try:
             preset = preset_of(self._layouts.form(choices.preset), self._layouts.name(choices.preset))
         except BrokenPreset as broken:
@@ -260,6 +271,7 @@ class ExportDialog(Dialog):
         self.usual.clicked.connect(lambda: self.form.load(Choices(folder=self.form.choices().folder)))
         self.form.changed.connect(self._look)
         self.form.sheet_chosen.connect(self._show_sheet)
+        self.form.template.choose_asked.connect(self._choose_template)
         self._maker.made.connect(self._show_made)
         self.progress.cancel_asked.connect(self.cancel_run)
         self.progress.hide_asked.connect(self.hide)

@@ -24,6 +24,7 @@ from planner.gui.exporting.choices import Choices, ScopeKind
 from planner.gui.exporting.scope_picker import ScopePicker
 from planner.gui.exporting.sheet_list import SheetList
 from planner.gui.exporting.subject import Layouts, Subject
+from planner.gui.exporting.template_line import TemplateLine
 from planner.gui.icons import Icons
 from planner.reports.batch import DEFAULT_PATTERN, file_names, units_with_tasks
 from planner.reports.formats import ExportFormat
@@ -64,6 +65,7 @@ class ExportForm(QScrollArea):
         self.edit_preset = QToolButton(self)
         self.edit_preset.setText(words(N_("编辑…")))
         self.edit_preset.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.template = TemplateLine(words, self)
         self.scope = ScopePicker(subject.plan, words, subject.selected, subject.seen, self)
         languages = ((code, words(_LANGUAGE_NAMES[code])) for code in LANGUAGES)
         self.language = self._box(N_("语言"), languages)
@@ -82,6 +84,11 @@ class ExportForm(QScrollArea):
         self._lay_out()
         self._connect()
 
+    @property
+    def fills_template(self) -> bool:
+        """Whether an office's own workbook is filled."""
+        return bool(self.template.path) and self._is_form(ExportFormat.XLSX)
+
     def choices(self) -> Choices:
         """Return what is chosen."""
         scope, subject = self.scope.choice()
@@ -98,6 +105,7 @@ class ExportForm(QScrollArea):
             gantt_unit=str(self.gantt.currentData()),
             each_unit=self.each_unit.isChecked(),
             pattern=self.pattern.text(),
+            template=self.template.path,
         )
 
     def rows(self) -> str:
@@ -119,6 +127,7 @@ class ExportForm(QScrollArea):
         self.quarterly.setChecked(choices.quarterly_goals)
         self.each_unit.setChecked(choices.each_unit)
         self.pattern.setText(choices.pattern)
+        self.template.take(choices.template)
         self._loading = False
         self._follow()
 
@@ -151,12 +160,14 @@ class ExportForm(QScrollArea):
         tables = self._is_form(ExportFormat.XLSX, ExportFormat.CSV)
         self.sheets.set_single(self._is_form(ExportFormat.CSV))
         keys = {choice.key for choice in self.sheets.choices()}
+        filling = self.fills_template
         rows = self._rows
         for widget, shown in (
-            (self._preset_row, self._is_form(ExportFormat.XLSX)),
-            (self.sheets, tables),
-            (self._goals, tables and "work_plan" in keys),
-            (self.gantt, tables and "gantt" in keys),
+            (self.template, self._is_form(ExportFormat.XLSX)),
+            (self._preset_row, self._is_form(ExportFormat.XLSX) and not filling),
+            (self.sheets, tables and not filling),
+            (self._goals, tables and not filling and "work_plan" in keys),
+            (self.gantt, tables and not filling and "gantt" in keys),
             (self._batch, bool(units_with_tasks(self._subject.plan))),
         ):
             rows.setRowVisible(widget, shown)
@@ -191,6 +202,7 @@ class ExportForm(QScrollArea):
         rows.setHorizontalSpacing(12)
         rows.setVerticalSpacing(10)
         rows.addRow(words(N_("格式")), self.form)
+        rows.addRow(words(N_("模板")), self.template)
         rows.addRow(words(N_("版式")), self._preset_row)
         rows.addRow(words(N_("范围")), self.scope)
         rows.addRow(words(N_("语言")), self.language)
@@ -210,6 +222,7 @@ class ExportForm(QScrollArea):
             check.toggled.connect(lambda _: self._follow())
         self.pattern.textChanged.connect(lambda _: self._follow())
         self.scope.changed.connect(self._follow)
+        self.template.changed.connect(self._follow)
         self.sheets.changed.connect(self._follow)
         self.sheets.current_changed.connect(self.sheet_chosen)
 

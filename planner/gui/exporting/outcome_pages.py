@@ -26,11 +26,13 @@ from planner.gui.exporting.running import Advance, Outcome
 from planner.gui.icons import Icons
 from planner.reports.outcome import remark_sentence
 from planner.reports.status.troubles import report_trouble
+from planner.reports.template_faults import BadTemplate, fault_sentences
 
 _STEPS = 1000
 _BAR_WIDTH = 420
 _ICON = 40
 _MOST_NAMES = 3
+_MOST_FAULTS = 6
 
 
 def error_sentence(words: Words, error: Exception) -> str:
@@ -40,8 +42,18 @@ def error_sentence(words: Words, error: Exception) -> str:
             return refusal_sentence(words, error)
         case StoreRefused():
             return trouble_sentence(words, error)
+        case BadTemplate():
+            return _faults(words, error)
     known = report_trouble(words, error)
     return known or trouble_sentence(words, SaveFailed(Trouble.NOT_WRITTEN))
+
+
+def _faults(words: Words, bad: BadTemplate) -> str:
+    """Say what is wrong with a template, a line each; of very many the first."""
+    sentences = fault_sentences(words, bad)
+    left = len(sentences) - _MOST_FAULTS
+    more = [words(N_("还有 {count} 处。")).format(count=left)] if left > 0 else []
+    return "\n".join([*sentences[:_MOST_FAULTS], *more])
 
 
 def outcome_sentence(words: Words, outcome: Outcome) -> str:
@@ -52,18 +64,17 @@ def outcome_sentence(words: Words, outcome: Outcome) -> str:
     if outcome.complete:
         sentence = words(N_("已导出 {count} 个文件到“{folder}”。"))
         return sentence.format(count=len(whole), folder=whole[0].parent.name)
-    kept = ""
+    kept: list[str] = []
     if whole:
         names = "、".join(path.name for path in whole[:_MOST_NAMES])
         more = words(N_("等")) if len(whole) > _MOST_NAMES else ""
-        kept = words(N_("已完成的 {count} 个文件保留：{names}。")).format(
-            count=len(whole), names=names + more
-        )
+        sentence = words(N_("已完成的 {count} 个文件保留：{names}。"))
+        kept = [sentence.format(count=len(whole), names=names + more)]
     if outcome.error is None:
-        return words(N_("已取消导出。")) + kept
+        return " ".join([words(N_("已取消导出。")), *kept])
     failed = outcome.targets[len(whole)].path.name
     reason = error_sentence(words, outcome.error)
-    return words(N_("没有导出“{name}”。{reason}")).format(name=failed, reason=reason) + kept
+    return " ".join([words(N_("没有导出“{name}”。{reason}")).format(name=failed, reason=reason), *kept])
 
 
 class ProgressPage(QWidget):

@@ -12,6 +12,7 @@ from planner.app.views import ViewSpec, save_view
 from planner.gui.exporting.choices import ScopeKind
 from planner.gui.exporting.sheet_pages import SheetPages
 from planner.reports.formats import ExportFormat
+from planner.reports.template_faults import BadTemplate, Fault, FaultCode
 from tests.gui.exporting.jobs import FakeStart
 
 
@@ -269,3 +270,33 @@ def test_a_column_of_ones_own_is_shown_where_the_preset_has_all(open_window, qtb
 
     qtbot.waitUntil(lambda: "口径" in labels())
     dialog.dismantle()
+
+
+def test_the_offices_own_template_takes_the_place_of_layout_and_sheets(
+    open_window, dialog, questions, qtbot, start, tmp_path
+):
+    template = tmp_path / "本单位模板.xlsx"
+    template.write_bytes(b"PK")
+    questions.paths = [template]
+    dialog.form.template.choose.click()
+    assert dialog.form.template.label.text() == "本单位模板.xlsx"
+    assert not dialog.form.sheets.isVisible()
+    assert not dialog.form.preset.isVisible()
+    assert "本单位模板.xlsx" in dialog.preview.hint.text()
+    start.news[0] = [
+        BadTemplate("本单位模板.xlsx", [Fault(FaultCode.UNKNOWN_NAME, "表1!A1", {"name": "不知道"})])
+    ]
+    export(dialog, questions, qtbot, tmp_path / "a.xlsx")
+    assert start.asked[0][3].template == str(template)
+    assert "没有名为“不知道”的字段" in dialog.note.text()
+    assert "表1!A1" in dialog.note.text()
+    dialog.form.template.drop.click()
+    assert dialog.form.sheets.isVisible()
+    choose(dialog.form.form, "csv")
+    assert not dialog.form.template.isVisible()
+
+
+def test_a_template_that_is_gone_is_not_used(dialog, tmp_path):
+    dialog.form.load(replace(dialog.form.choices(), template=str(tmp_path / "weg.xlsx")))
+    assert dialog.form.choices().template == ""
+    assert dialog.form.sheets.isVisible()

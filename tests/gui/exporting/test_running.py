@@ -51,7 +51,7 @@ def test_cancelling_ends_the_job_that_runs_and_keeps_the_files_that_are_whole(qt
     assert start.jobs[1].cancelled
     assert len(start.jobs) == 2
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["甲.xlsx"]
-    assert outcome_sentence(CHINESE, outcome) == "已取消导出。已完成的 1 个文件保留：甲.xlsx。"
+    assert outcome_sentence(CHINESE, outcome) == "已取消导出。 已完成的 1 个文件保留：甲.xlsx。"
 
 
 @pytest.mark.parametrize(
