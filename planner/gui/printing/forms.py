@@ -33,13 +33,15 @@ def form_pieces(form: FormTable, setter: Setter, width: float, room: float) -> I
     look = GridLook(edges, _PAD_X, _PAD_Y, setter.style.colours.border)
     rows = [*_rows(form, setter, look)]
     factor = next((factor for factor in _ROOMS if _height(rows, look, factor) + _GAP <= room), 1.0)
-    yield from Grid(look).pieces((_narrowed(row, factor) for row in rows), before=_GAP)
+    shown = rows if factor == 1.0 else [_narrowed(row, factor) for row in rows]
+    yield from Grid(look).pieces(iter(shown), before=_GAP)
 
 
 def _height(rows: Sequence[GridRow], look: GridLook, factor: float) -> float:
     """Return about how high a form is with its rooms made smaller."""
+    pads = 2 * look.pad_y
     return sum(
-        max((look.needs(cell) for cell in _narrowed(row, factor) if cell.rows == 1), default=0.0)
+        max((max(cell.text.height + pads, cell.least * factor) for cell in row if cell.rows == 1), default=0)
         for row in rows
     )
 

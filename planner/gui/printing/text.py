@@ -3,8 +3,10 @@
 Every module of `planner.gui.printing` may import it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -29,6 +31,7 @@ _ALIGNMENT = {
     Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
     Align.RIGHT: Qt.AlignmentFlag.AlignRight,
 }
+_ODD = re.compile(r"[\x00-\x1f\x7f]")
 _UNPRINTABLE: dict[int, str | None] = {
     **dict.fromkeys((*range(32), 127), " "),
     ord("\t"): "    ",
@@ -82,7 +85,8 @@ class SetText:
         blank = "" if setting.light is None else SIGN_ROOM
         text = printable(blank + "".join(run.text for run in runs))
         self._layout = QTextLayout(text, face.font)
-        self._layout.setFormats(_formats(runs, colours, len(blank)))
+        if formats := _formats(runs, colours, len(blank)):
+            self._layout.setFormats(formats)
         self._stretched: dict[int, QTextLayout] = {}
         self._lines = self._break(width, setting)
         if setting.justified and _units(text) == len(text):
@@ -138,10 +142,7 @@ class SetText:
         paint_sign(canvas.painter, light, self._colours.lights[light], area)
 
     def _break(self, width: float, setting: Setting) -> list[QTextLine]:
-        option = QTextOption(_ALIGNMENT[setting.align])
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setUseDesignMetrics(True)
-        self._layout.setTextOption(option)
+        self._layout.setTextOption(_option(setting.align))
         self._layout.setCacheEnabled(True)
         face = self._face
         lines: list[QTextLine] = []
@@ -205,18 +206,30 @@ class Lines:
         self.text.paint(canvas, x + self.x, y + self.y, self.first, self.last)
 
 
+@cache
+def _option(align: Align) -> QTextOption:
+    option = QTextOption(_ALIGNMENT[align])
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setUseDesignMetrics(True)
+    return option
+
+
 def printable(text: str) -> str:
     """Return a text with its line breaks as Qt knows them, and without what can't be shown."""
-    return text.translate(_UNPRINTABLE)
+    return text.translate(_UNPRINTABLE) if _ODD.search(text) else text
 
 
 def _units(text: str) -> int:
     """Return how long Qt finds a text: characters beyond the first plane count twice."""
+    if not text or max(text) <= "\uffff":
+        return len(text)
     return len(text) + sum(character > "\uffff" for character in text)
 
 
 def _formats(runs: Sequence[Run], colours: PrintColours, start: int) -> list[QTextLayout.FormatRange]:
-    ranges = []
+    ranges: list[QTextLayout.FormatRange] = []
+    if all(run.stress is Stress.NONE for run in runs):
+        return ranges
     for run in runs:
         length = _units(printable(run.text))
         if run.stress is not Stress.NONE:
