@@ -24,6 +24,7 @@ class Column:
 
 COLUMNS = (
     Column("title", N_("指标"), numeric=False),
+    Column("light", N_("状态灯"), numeric=False),
     Column("unit", N_("计量单位"), numeric=False),
     Column("baseline", N_("基期值")),
     Column("latest", N_("最新值")),
@@ -32,7 +33,6 @@ COLUMNS = (
     Column("gap", N_("差距")),
     Column("yearly", N_("每年需变化")),
     Column("forecast", N_("预测")),
-    Column("light", N_("状态灯"), numeric=False),
 )
 
 
@@ -46,7 +46,7 @@ def attainment_texts(words: Words, standing: IndicatorStanding) -> dict[str, str
         "baseline": dated(words, series.baseline),
         "latest": dated(words, series.latest),
         "expected": number_text(standing.expected),
-        "target": dated(words, away.target if away is not None else series.final),
+        "target": _wanted(words, standing),
         "forecast": number_text(forecast.value) if forecast is not None else "",
         "light": words(LIGHT_NAMES[standing.verdict.light]),
         "gap": "",
@@ -78,6 +78,18 @@ def attainment_reason(words: Words, standing: IndicatorStanding, key: str) -> st
     if key == "light":
         return verdict_sentence(words, standing.verdict)
     return standing.indicator.title if key == "title" else ""
+
+
+def _wanted(words: Words, standing: IndicatorStanding) -> str:
+    """Return the next target with its time; of a range both bounds."""
+    series, away = standing.series, standing.distance
+    target = away.target if away is not None else series.final
+    if standing.indicator.direction == "range" and target is not None:
+        bounds = [one.value for one in (*series.targets, *series.ceilings) if one.day == target.day]
+        if min(bounds) < max(bounds):
+            both = f"{number_text(min(bounds))}～{number_text(max(bounds))}"
+            return words(N_("{value}（{period}）")).format(value=both, period=target.period)
+    return dated(words, target)
 
 
 def _coming(standing: IndicatorStanding) -> Forecast | None:

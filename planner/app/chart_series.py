@@ -35,12 +35,14 @@ class ChartMilestone:
 class ChartSeries:
     """Everything to be drawn for one indicator; each part is in the order of time and may be empty.
 
-    `path` is dense enough to be joined by straight lines. `forecast` begins at the latest value, where its
-    band has no width.
+    `path` is dense enough to be joined by straight lines; one that is to stay in a range has instead a
+    `corridor`, days with the least and the greatest value wanted. `forecast` begins at the latest value,
+    where its band has no width.
     """
 
     standing: IndicatorStanding
     path: tuple[tuple[date, float], ...]
+    corridor: tuple[tuple[date, float, float], ...]
     forecast: tuple[Forecast, ...]
     milestones: tuple[ChartMilestone, ...]
     today: date
@@ -72,9 +74,11 @@ class ChartSeries:
 def chart_series(plan: Plan, derived: Derived, indicator_id: str) -> ChartSeries:
     """Return what the chart of an indicator shows on the day of `derived`."""
     standing = indicator_standing(plan, indicator_id, derived.today)
+    in_range = standing.indicator.direction == "range"
     return ChartSeries(
         standing,
-        tuple(_path(standing.series, standing.indicator.path)),
+        () if in_range else tuple(_path(standing.series, standing.indicator.path)),
+        tuple(_corridor(standing.series)),
         tuple(_forecast(standing)),
         tuple(_milestones(plan, derived, indicator_id)),
         derived.today,
@@ -98,6 +102,20 @@ def _path(series: Series, path: str) -> list[tuple[date, float]]:
         corners.update(day for day in quarters if start.day < day < final.day)
     sampled = ((day, expected(series, path, day)) for day in sorted(corners))
     return [(day, value) for day, value in sampled if value is not None]
+
+
+def _corridor(series: Series) -> list[tuple[date, float, float]]:
+    """Return the ranges wanted, the first of them from the beginning on."""
+    ceilings = {point.day: point.value for point in series.ceilings}
+    corridor = [
+        (target.day, target.value, ceilings[target.day])
+        for target in series.targets
+        if target.day in ceilings
+    ]
+    start = series.start
+    if corridor and start is not None and start.day < corridor[0][0]:
+        corridor.insert(0, (start.day, *corridor[0][1:]))
+    return corridor
 
 
 def _forecast(standing: IndicatorStanding) -> list[Forecast]:

@@ -18,6 +18,7 @@ class IndicatorStanding:
 
     `expected` is the value of its path today, `distance` how far it is from the next target, `forecast` the
     value to expect on the day of that target if it goes on as before; each None where the values don't say.
+    One that is to stay in a range has no path.
     """
 
     indicator: Indicator
@@ -37,7 +38,7 @@ def indicator_standing(plan: Plan, indicator_id: str, today: date) -> IndicatorS
     return IndicatorStanding(
         indicator,
         series,
-        expected(series, indicator.path, today),
+        None if indicator.direction == "range" else expected(series, indicator.path, today),
         distance(series, indicator.direction, today),
         line,
         line.on(goal.day) if line is not None and goal is not None else None,

@@ -73,10 +73,11 @@ class Icons:
         key = name, colour, size.width(), size.height(), ratio
         if key not in self._pixmaps:
             pixmap = QPixmap((QSizeF(size) * ratio).toSize())
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            self.draw(painter, name, colour, QRectF(pixmap.rect()))
-            painter.end()
+            if not pixmap.isNull():
+                pixmap.fill(Qt.GlobalColor.transparent)
+                painter = QPainter(pixmap)
+                self.draw(painter, name, colour, QRectF(pixmap.rect()))
+                painter.end()
             pixmap.setDevicePixelRatio(ratio)
             self._pixmaps[key] = pixmap
         return self._pixmaps[key]

@@ -2,19 +2,22 @@ from datetime import date
 
 import pytest
 
+from planner.app.attainment import attainment_texts
 from planner.app.chart_series import chart_series
 from planner.app.derived import Derived
+from planner.app.words import Words
+from planner.bootstrap import RESOURCES
 from planner.domain.items import Indicator, IndicatorValue, Link, Measure, Milestone, PlanHead
 from planner.domain.plan import Plan
 
 TODAY = date(2025, 6, 1)
 
 
-def series_of(*items, path="linear"):
+def series_of(*items, path="linear", direction="up"):
     plan = Plan(
         [
             PlanHead("plan", start="2025"),
-            Indicator("i", path=path),
+            Indicator("i", path=path, direction=direction),
             IndicatorValue("base", "i", "A", role="baseline", period="2020", number=100.0),
             IndicatorValue("goal", "i", "B", role="target", period="2030", number=200.0),
             *items,
@@ -79,3 +82,22 @@ def test_span_and_bounds_hold_everything_drawn():
     assert series.span() == (date(2020, 12, 31), date(2030, 12, 31))
     assert low <= 90
     assert high >= max(220, series.forecast[-1].high)
+
+
+def test_a_range_has_a_corridor_and_no_path():
+    series = series_of(
+        IndicatorValue("low", "i", "D", role="target", period="2025", number=90.0, qualifier="at_least"),
+        IndicatorValue("high", "i", "E", role="target", period="2025", number=120.0, qualifier="at_most"),
+        IndicatorValue("top", "i", "F", role="target", period="2030", number=220.0, qualifier="at_most"),
+        direction="range",
+    )
+    assert series.path == ()
+    assert series.standing.expected is None
+    assert series.corridor == (
+        (date(2020, 12, 31), 90, 120),
+        (date(2025, 12, 31), 90, 120),
+        (date(2030, 12, 31), 200, 220),
+    )
+    words = Words("zh", RESOURCES / "locale")
+    assert attainment_texts(words, series.standing)["target"] == "200～220（2030）"
+    assert attainment_texts(words, series_of(direction="range").standing)["target"] == "200（2030）"

@@ -103,7 +103,7 @@ def _years(scale: _Scale) -> Iterator[date]:
 
 def _path(canvas: Canvas, standing: IndicatorStanding, scale: _Scale) -> None:
     series, path = standing.series, standing.indicator.path
-    if series.start is None or series.final is None:
+    if series.start is None or series.final is None or standing.indicator.direction == "range":
         return
     first, last = series.start.day.toordinal(), series.final.day.toordinal()
     days = [date.fromordinal(first + (last - first) * step // _PATH_STEPS) for step in range(_PATH_STEPS + 1)]

@@ -34,7 +34,7 @@ _GAP = 16
 _HEIGHT = 176
 _PADDING = 14
 _DOT = 3.2
-_ACTUAL, _PATH, _FORECAST = "accent", "text-faint", "info"
+_ACTUAL, _PATH, _FORECAST, _CORRIDOR = "accent", "text-faint", "info", "success"
 
 
 def multiples(scene: Scene) -> Drawing:
@@ -98,6 +98,10 @@ def _plot(canvas: Canvas, plot: Box, chart: ChartSeries) -> None:
     if first < year_of(chart.today) < last:
         x, _ = at(chart.today, low)
         canvas.add(line((x, plot.y - 4), (x, base), Pen("border", dashed=True)))
+    if chart.corridor:
+        ceiling = [at(day, highest) for day, _, highest in chart.corridor]
+        floor = [at(day, lowest) for day, lowest, _ in reversed(chart.corridor)]
+        canvas.add(polygon([*ceiling, *floor], Fill(_CORRIDOR, 0.14)))
     if chart.forecast:
         upper = [at(one.day, min(one.high, high)) for one in chart.forecast]
         lower = [at(one.day, max(one.low, low)) for one in reversed(chart.forecast)]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NEAR = 14.0
 _LEGEND_ROOM = 30
 _TICK_ROOM = 64
+_CORRIDOR = "success"
 _ACTUAL, _PATH, _TARGET, _FORECAST, _MILESTONE = "accent", "text-faint", "text-muted", "info", "layer-1"
 
 
@@ -103,6 +104,7 @@ class IndicatorChart(QWidget):
         self._title(f"{indicator.title}{unit}")
         low, high = self._frame(series)
         self._draw_today(series, high)
+        self._draw_corridor(series)
         self._draw_forecast(series)
         self._draw_path(series)
         self._draw_values(series)
@@ -192,6 +194,24 @@ class IndicatorChart(QWidget):
             curve = pg.PlotDataItem(places, [value for _, value in series.path], pen=pen, antialias=True)
             self._item.addItem(curve)
             self._legend.addItem(curve, self._words(N_("目标路径")))
+
+    def _draw_corridor(self, series: ChartSeries) -> None:
+        import pyqtgraph as pg
+
+        if not series.corridor:
+            return
+        places = [_place(day) for day, _, _ in series.corridor]
+        pen = self._pen(_PATH, 1, (4, 3))
+        edges = [
+            pg.PlotCurveItem(places, [bounds[side] for _, *bounds in series.corridor], pen=pen)
+            for side in (0, 1)
+        ]
+        ground = QColor(self._colour(_CORRIDOR))
+        ground.setAlphaF(0.14)
+        for edge in edges:
+            self._item.addItem(edge)
+        self._item.addItem(pg.FillBetweenItem(edges[0], edges[1], brush=pg.mkBrush(ground)))
+        self._legend.addItem(edges[0], self._words(N_("目标区间")))
 
     def _draw_forecast(self, series: ChartSeries) -> None:
         import pyqtgraph as pg

@@ -38,7 +38,7 @@ _LEAST_TITLE = 24
 ATTAINMENT, VALUES, MULTIPLES = range(3)
 PAGES = (
     (N_("达成情况"), "list"),
-    (N_("数值"), "columns"),
+    (N_("数值表"), "columns"),
     (N_("全部小图"), "indicator"),
 )
 _MULTIPLES = Figure("multiples", N_("指标一览"), "indicator", lambda scene, _focus: multiples(scene))
