@@ -52,6 +52,7 @@ def _list_of(words: Words, use: InUse, parent: QWidget) -> QTreeWidget:
     places.setRootIsDecorated(False)
     places.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     places.setFixedHeight(_LIST_HEIGHT)
+    places.ensurePolished()  # rows are measured below, in their style
     for field, name in use.places[:_MOST_LISTED]:
         entry = QTreeWidgetItem(places, [field, name])
         entry.setToolTip(1, name)

@@ -19,7 +19,7 @@ from planner.gui.help.tables import TABLES, escaped
 from planner.gui.keys import KeyMap, key_text
 from planner.gui.views.table import VIEWS
 
-_MARK = re.compile(r"\{(\w+):([\w.-]+)\}")
+_MARK = re.compile(r"(?<!\{)\{([a-z]+):([\w.-]+)\}")
 _ROWS = {row.id: row for row in ACTIONS}
 _VIEWS = {view.id: view for view in VIEWS}
 
