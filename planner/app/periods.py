@@ -5,7 +5,7 @@ Window, command line and reports take past states from here; imports only app an
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from planner.app.document import Content
 from planner.app.words import Words
@@ -15,6 +15,9 @@ from planner.domain.items import ROOT, Passage, Report, ReportingPeriod
 from planner.domain.marks import N_
 from planner.domain.periods import first_day, is_period, last_day, parse_typed
 from planner.domain.plan import Plan
+
+_STILL_LAST_MONTH = 10
+"""Up to which day of a month the report on the last one is being written."""
 
 
 class PeriodLost(Exception):  # noqa: N818 - reads as a sentence where it is caught
@@ -38,6 +41,20 @@ class PastState:
 def closed_periods(plan: Plan) -> list[ReportingPeriod]:
     """Return the closed periods, the earlier first."""
     return sorted(plan.children(ROOT, ReportingPeriod), key=lambda period: period.revision or 0)
+
+
+def next_period(plan: Plan, today: date) -> str:
+    """Return the month that an office is likely to close next: this one, or the last one in its first days.
+
+    A month that is closed already gives way to the one after it.
+    """
+    month = today.replace(day=1)
+    if today.day <= _STILL_LAST_MONTH:
+        month = (month - timedelta(days=1)).replace(day=1)
+    codes = {period.period for period in closed_periods(plan)}
+    while f"{month:%Y-%m}" in codes:
+        month = (month + timedelta(days=32)).replace(day=1)
+    return f"{month:%Y-%m}"
 
 
 def find_period(plan: Plan, text: str) -> ReportingPeriod | None:

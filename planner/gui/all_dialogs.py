@@ -33,7 +33,7 @@ Opening = Callable[[], object]
 _SYSTEM_S_OWN = frozenset(("open", "save_as"))
 """Actions that ask with a dialog of the system."""
 
-_WITHOUT_DOTS = ("options", "shortcuts", "about", "palette")
+_WITHOUT_DOTS = ("options", "shortcuts", "about", "palette", "periods", "compare", "passages")
 _FOREIGN_TABLE = "任务\t责任人\t完成时限\n一、夯实基础\t\t\n（一）制定条例\t张三\t适当时候\n"
 
 

@@ -1,5 +1,6 @@
 """The working place of one open plan: head, notices and tree in the middle, the other panes as docks."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -31,6 +32,7 @@ from planner.gui.views.table import LIST, OWNERS, TREE
 from planner.gui.views.tabs import ViewTabs
 
 if TYPE_CHECKING:
+    from planner.gui.periods.opening import LookingBack
     from planner.gui.replacing.dialog import ReplaceDialog
 
 _DAY_CHECK_MS = 60_000
@@ -204,6 +206,20 @@ class Desk(QWidget):
 
         self.commit_typing()
         open_preview(self._context, self.session, self.bridge, self.rows.selected_ids(), self._window)
+
+    def show_passages(self) -> None:
+        """Let paragraphs of reports be written by hand."""
+        from planner.gui.passages.opening import open_passages
+
+        self.commit_typing()
+        open_passages(self._context, self.session, self.bridge, self._window)
+
+    @cached_property
+    def looking_back(self) -> "LookingBack":
+        """What shows past states of the plan, and what has moved since."""
+        from planner.gui.periods.opening import LookingBack
+
+        return LookingBack(self._context, self.session, self.bridge, self._window, self.go_to_place)
 
     def _forget_replacing(self) -> None:
         self._replacing = None

@@ -1,7 +1,7 @@
 """The print preview: choices at the left, pages in the middle, verbs below."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -49,12 +49,16 @@ AskPrinter = Callable[[QPrinter, QWidget], bool]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What is printed: a plan at one moment, what of it is selected, the day, and where files go."""
+    """What is printed: a plan at one moment, what of it is selected, the day, and where files go.
+
+    `wanted` is what is shown at first, None for what was shown last.
+    """
 
     content: Content
     selection: Selection
     today: date
     folder: Path
+    wanted: Wanted | None = None
 
 
 def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
@@ -162,10 +166,10 @@ class PrintPreview(Dialog):
         output.begin()
 
     def _begin_with_choice(self) -> None:
-        wanted = Wanted(sheet=self._remembered.sheet, language=self._words.language)
-        selection = self._printed.selection
-        if selection.measures:
-            wanted = Wanted(wanted.sheet, Reach.SELECTED, language=wanted.language)
+        wanted = self._printed.wanted or Wanted(sheet=self._remembered.sheet)
+        wanted = replace(wanted, language=self._words.language)
+        if self._printed.selection.measures and self._printed.wanted is None:
+            wanted = replace(wanted, reach=Reach.SELECTED)
         self.subject.show_wanted(wanted)
         self._show_page_choices()
         self._begin()

@@ -9,17 +9,27 @@ from planner.app.workspace import Session, snapshot
 from planner.domain.items import Measure, Node
 from planner.gui.bridge import Bridge
 from planner.gui.context import Context
+from planner.gui.print_preview.choices import Wanted
 from planner.gui.print_preview.dialog import Printed, PrintPreview
 from planner.gui.print_preview.subject_form import Selection
 
 
 def open_preview(
-    context: Context, session: Session, bridge: Bridge, selected: Sequence[str], window: QWidget
+    context: Context,
+    session: Session,
+    bridge: Bridge,
+    selected: Sequence[str],
+    window: QWidget,
+    wanted: Wanted | None = None,
 ) -> PrintPreview:
-    """Open the preview above a window; edits made later don't reach it."""
+    """Open the preview above a window, with what is wanted first; edits made later don't reach it."""
     folder = session.path.parent if session.path else Path(context.settings.text("folder"))
     printed = Printed(
-        snapshot(bridge.document.content), _selection(bridge, selected), bridge.derived.today, folder
+        snapshot(bridge.document.content),
+        _selection(bridge, selected),
+        bridge.derived.today,
+        folder,
+        wanted,
     )
     preview = PrintPreview(printed, context, window)
     preview.open()

@@ -83,6 +83,10 @@ class SubjectForm(QWidget):
         self._offer_reaches()
         self.reach.setCurrentIndex(max(self.reach.findData(wanted.reach.value), 0))
         self.unit.setCurrentIndex(max(self.unit.findData(wanted.unit), 0))
+        self.period.setCurrentIndex(max(self.period.findData(wanted.period), 0))
+        self._file = wanted.compare_file
+        compare = _FILE if wanted.compare_file else wanted.compare
+        self.compare.setCurrentIndex(max(self.compare.findData(compare), 0))
         self.language.setCurrentIndex(max(self.language.findData(wanted.language), 0))
         self.apart.setChecked(wanted.apart)
         self._show_unit()

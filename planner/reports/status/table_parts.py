@@ -1,6 +1,6 @@
 """Parts of tables: the rows of some measures or of one unit, what is merged merged again.
 
-Only `planner.reports.status` imports it.
+`planner.reports.status` imports it, and the window where it looks back at a period.
 """
 
 from collections.abc import Callable, Sequence

@@ -7,7 +7,7 @@ office's own read the same names. Only `planner.reports.status` imports it.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from planner.app.comparison import Movement
+from planner.app.comparison import Comparison, Movement
 from planner.app.indicator_facts import dated_amount, latest, target
 from planner.app.indicator_standing import IndicatorStanding
 from planner.app.messages import verdict_sentence
@@ -215,10 +215,12 @@ def _upcoming(material: Material) -> list[dict[str, str]]:
 
 def _compare(material: Material) -> dict[str, Any] | None:
     comparison = material.comparison
-    if comparison is None:
-        return None
+    return comparison if comparison is None else {"title": one_line(comparison.title), **moved(comparison)}
+
+
+def moved(comparison: Comparison) -> dict[str, int]:
+    """Return how many measures have gone which way since the state compared with."""
     return {
-        "title": one_line(comparison.title),
         "better": len(comparison.gone(Movement.BETTER)),
         "worse": len(comparison.gone(Movement.WORSE)),
         "new": len(comparison.added()),

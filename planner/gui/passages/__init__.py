@@ -1,0 +1,1 @@
+"""The editor of the paragraphs that a person writes into reports."""
