@@ -119,7 +119,7 @@ def test_a_workbook_without_sheets_is_not_begun(dialog, questions, start):
     assert (start.asked, questions.asked) == ([], [])
 
 
-def test_escape_ends_what_is_being_written(dialog, questions, qtbot, start, tmp_path):
+def test_row_37_escape_ends_what_is_being_written(dialog, questions, qtbot, start, tmp_path):
     start.news[0] = [...]
     questions.paths = [tmp_path / "a.xlsx"]
     dialog.export()

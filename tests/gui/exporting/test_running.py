@@ -29,7 +29,7 @@ def finished(qtbot, run):
     return blocker.args[0]
 
 
-def test_files_are_written_in_their_order_and_shares_only_grow(qtbot, tmp_path):
+def test_row_40_files_are_written_in_their_order_and_shares_only_grow(qtbot, tmp_path):
     start = FakeStart(job1=[Progress("封面", 0.2), Progress("责任清单", 0.9)])
     run, seen = run_of(start, tmp_path, "甲.xlsx", "乙.xlsx"), []
     run.advanced.connect(seen.append)
