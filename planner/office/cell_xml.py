@@ -9,45 +9,44 @@ from datetime import date
 from functools import lru_cache
 from html import escape
 from math import isfinite
-from typing import NamedTuple
 
-from planner.office.safe_text import cleaned, needs_quote, shortened, utf16_length
+from planner.office.safe_text import MAX_UNITS, cleaned, needs_quote, shortened, utf16_length
 
 EMPTY = "/>"
 FIRST_DAY = date(1900, 3, 1)
 """Before this day a workbook's count of days is wrong or ends."""
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _TOO_MANY_DIGITS = 1e15
+_SURELY_FITTING = MAX_UNITS // 2
+_HARMLESS = re.compile(r"[^\s&<>_=+\-@'＝＋－＠][^&<>_]*(?<!\s)")
+"""A text that stands in a cell just as it is."""
 _ESCAPED = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
 """What a reader would take for the code of a character, as _x000D_."""
 
 
-class TextXml(NamedTuple):
-    """A text as the rest of its cell's tag; `quoted` where it could be taken for a formula.
-
-    `removed` counts characters that can't be stored, `length` is that of a text that had to be cut, else 0.
-    """
-
-    xml: str
-    quoted: bool
-    removed: int
-    length: int
+TextXml = tuple[str, bool, int, int]
+"""A text as the rest of its cell's tag; whether it could be taken for a formula; how many characters were
+removed since they can't be stored; the length of a text that had to be cut, else 0."""
 
 
-@lru_cache(maxsize=16384)
 def text_xml(text: str) -> TextXml:
     """Return a text as it stands in a cell; it stays text whatever it begins with."""
+    if len(text) <= _SURELY_FITTING and text.isprintable() and _HARMLESS.fullmatch(text):
+        return f' t="inlineStr"><is><t>{text}</t></is></c>', False, 0, 0
     stored, removed = cleaned(text)
     fitting = shortened(stored)
     length = 0 if fitting is stored else utf16_length(stored)
     if not fitting:
-        return TextXml(EMPTY, quoted=False, removed=removed, length=length)
+        return EMPTY, False, removed, length
     space = ' xml:space="preserve"' if fitting != fitting.strip() else ""
     if "_x" in fitting:
         fitting = _ESCAPED.sub("_x005F_", fitting)
     inside = escape(fitting, quote=False)
-    xml = f' t="inlineStr"><is><t{space}>{inside}</t></is></c>'
-    return TextXml(xml, needs_quote(stored), removed, length)
+    return f' t="inlineStr"><is><t{space}>{inside}</t></is></c>', needs_quote(stored), removed, length
+
+
+known_text_xml = lru_cache(maxsize=16384)(text_xml)
+"""The same, for texts that come again and again."""
 
 
 def number_xml(number: float) -> str:

@@ -3,12 +3,24 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
-from planner.office.cell_xml import EMPTY, FIRST_DAY, day_xml, formula_xml, number_xml, storable, text_xml
+from planner.office.cell_xml import (
+    EMPTY,
+    FIRST_DAY,
+    day_xml,
+    formula_xml,
+    known_text_xml,
+    number_xml,
+    storable,
+    text_xml,
+)
 from planner.office.formats import Formats, Look
 from planner.office.row_stream import RowStream
 from planner.reports.computed import ColumnSum, Computed, RowSum, Share, SheetLink
 from planner.reports.outcome import RemarkCode
 from planner.reports.table import Cell, CellType, LightSign, Quantity, Row, Table, cell_text
+
+_Mark = tuple[str, str, Look]
+"""What stands before and behind the number of the line in a cell's tag, by the look that it has."""
 
 RemarkOn = Callable[..., None]
 """Takes a code, a line, a column and numbers for the sentence."""
@@ -22,7 +34,7 @@ class RowWriter:
         self._formats = formats
         self._remark = remark
         self._letters = [column_letters(column) for column in range(len(table.columns) + 2)]
-        self._row_looks: dict[tuple[object, ...], tuple[Look, ...]] = {}
+        self._marks: dict[tuple[object, ...], Sequence[_Mark]] = {}
         self._cell_looks: dict[tuple[object, ...], Look] = {}
         self._id_look = formats.note()
         self.stream = RowStream()
@@ -52,16 +64,16 @@ class RowWriter:
         """Write a row of the table; the cells of `covered` columns are blank, as a merged one hides them."""
         number = self.line + 1
         parts: list[str] = []
-        looks = self._looks_of(row)
-        for column, (cell, letters, look) in enumerate(zip(row.cells, self._letters, looks)):  # noqa: B905 - the letters end with the id's
+        for column, (cell, (start, style, look)) in enumerate(
+            zip(row.cells, self._marks_of(row), strict=True)
+        ):
             if cell is None or column in covered:
-                parts.append(f'<c r="{letters}{number}" s="{look.plain}"/>')
+                parts.append(f"{start}{number}{style}/>")
             elif cell.__class__ is str:
-                known = text_xml(cell)
-                style = look.quoted if known.quoted else look.plain
-                parts.append(f'<c r="{letters}{number}" s="{style}"{known.xml}')
-                if known.removed or known.length:
-                    self._remark_on_text(column, known.removed, known.length)
+                xml, quoted, removed, length = known_text_xml(cell)
+                parts.append(f"{start}{number}{_style(look.quoted) if quoted else style}{xml}")
+                if removed or length:
+                    self._remark_on_text(column, removed, length)
             else:
                 parts.append(self._other(column, cell, row, look))
         if row.source and not self._table.raw:
@@ -75,11 +87,11 @@ class RowWriter:
         self.stream.add(f'<row r="{self.line}"{tall}{deep}>{"".join(parts)}</row>')
 
     def _text(self, column: int, text: str, look: Look) -> str:
-        known = text_xml(text)
-        if known.removed or known.length:
-            self._remark_on_text(column, known.removed, known.length)
-        style = look.quoted if known.quoted else look.plain
-        return f'<c r="{self._letters[column]}{self.line + 1}" s="{style}"{known.xml}'
+        xml, quoted, removed, length = text_xml(text)
+        if removed or length:
+            self._remark_on_text(column, removed, length)
+        style = look.quoted if quoted else look.plain
+        return f'<c r="{self._letters[column]}{self.line + 1}" s="{style}"{xml}'
 
     def _remark_on_text(self, column: int, removed: int, length: int) -> None:
         if removed:
@@ -128,12 +140,15 @@ class RowWriter:
     def _letter(self, key: str) -> str:
         return self._letters[self._table.column_place(key)]
 
-    def _looks_of(self, row: Row) -> tuple[Look, ...]:
+    def _marks_of(self, row: Row) -> Sequence[_Mark]:
         key = (row.role, row.tint, row.level)
-        known = self._row_looks.get(key)
+        known = self._marks.get(key)
         if known is None:
-            known = tuple(self._formats.cell(None, column, row) for column in self._table.columns)
-            self._row_looks[key] = known
+            looks = [self._formats.cell(None, column, row) for column in self._table.columns]
+            known = self._marks[key] = [
+                (f'<c r="{letters}', _style(look.plain), look)
+                for letters, look in zip(self._letters, looks, strict=False)
+            ]
         return known
 
     def _special(self, column: int, cell: Quantity | LightSign | SheetLink, row: Row) -> Look:
@@ -144,6 +159,10 @@ class RowWriter:
         if known is None:
             known = self._cell_looks[key] = self._formats.cell(cell, self._table.columns[column], row)
         return known
+
+
+def _style(number: int) -> str:
+    return f'" s="{number}"'
 
 
 def column_letters(column: int) -> str:

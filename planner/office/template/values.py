@@ -6,7 +6,15 @@ Only `planner.office.template` imports it.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from planner.office.cell_xml import EMPTY, FIRST_DAY, day_xml, literal, number_xml, storable, text_xml
+from planner.office.cell_xml import (
+    EMPTY,
+    FIRST_DAY,
+    day_xml,
+    known_text_xml,
+    literal,
+    number_xml,
+    storable,
+)
 from planner.office.template.reading import Part, Value
 from planner.office.template.styles import Styles
 from planner.reports.computed import ColumnSum, RowSum, Share
@@ -81,9 +89,9 @@ class ValueWriter:
         return style, number_xml(number / 100 if self.styles.shows_percent(style) else number)
 
     def _text(self, text: str, style: int, place: str) -> tuple[int, str]:
-        written = text_xml(text)
-        if written.removed:
-            self.remarks.append(Remark(RemarkCode.CLEANED, place, {"count": str(written.removed)}))
-        if written.length:
-            self.remarks.append(Remark(RemarkCode.SHORTENED, place, {"count": str(written.length)}))
-        return self.styles.twin(style, quoted=True) if written.quoted else style, written.xml
+        xml, quoted, removed, length = known_text_xml(text)
+        if removed:
+            self.remarks.append(Remark(RemarkCode.CLEANED, place, {"count": str(removed)}))
+        if length:
+            self.remarks.append(Remark(RemarkCode.SHORTENED, place, {"count": str(length)}))
+        return self.styles.twin(style, quoted=quoted), xml
