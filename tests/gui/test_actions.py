@@ -105,6 +105,7 @@ def test_row_11_dots_only_where_more_is_asked():
         "open",
         "save_as",
         "export",
+        "edit_layout",
         "print",
         "set_field",
         "sort",
@@ -114,6 +115,10 @@ def test_row_11_dots_only_where_more_is_asked():
         "own_fields",
         "adjust_deadline",
         "report_progress",
+        "periods",
+        "passages",
+        "compare",
+        "tags",
     }
 
 
@@ -185,7 +190,7 @@ def test_checkable_actions_follow_the_panes(open_window):
     assert show.isChecked()
     show.trigger()
     assert not open_window.desk.panes.inspector.isVisible()
-    open_window.desk.reset_layout()
+    open_window.desk.docks.reset()
     assert show.isChecked()
     assert open_window.desk.panes.inspector.isVisible()
 

@@ -19,11 +19,11 @@ from planner.gui.exporting.files import open_file, show_in_folder
 from planner.gui.exporting.outcome_pages import outcome_sentence
 from planner.gui.exporting.preset_menu import PresetMenu
 from planner.gui.exporting.running import Outcome
-from planner.gui.exporting.subject import Subject
+from planner.gui.exporting.subject import Layouts, Subject
 from planner.gui.exporting.table_copy import Selected, TableCopier
 from planner.gui.presets.keeper import PresetKeeper
 from planner.gui.presets.means import Means
-from planner.reports.preset import BrokenPreset, Selection, load_preset
+from planner.reports.preset import OFFICIAL, BrokenPreset, Selection, load_preset
 from planner.reports.presets import find_preset
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Exporter(QObject):
         self._window = window
         self._proposal = proposal
         self.dialog: ExportDialog | None = None
+        self._remembered = RememberedChoices(context.settings)
         self._copier = TableCopier(context.services.table_markup, context.words, self)
         self._copier.told.connect(lambda tone, text: desk.banners.tell(_COPIED, tone, text))
 
@@ -63,6 +64,16 @@ class Exporter(QObject):
             dialog.destroyed.connect(self._forget)
         self._desk.banners.close_notice(_NOTICE)
         self.dialog.open()
+
+    def edit_layout(self) -> None:
+        """Let the layout be edited that this plan was exported by last, and be used from now on."""
+        remembered, plan_id = self._remembered, self._desk.bridge.document.plan_id
+        choices = remembered.load(plan_id)
+        keeper = PresetKeeper(self._desk.bridge, self._means(), self)
+        keeper.told.connect(lambda text: self._desk.banners.tell(_NOTICE, "danger", text))
+        keeper.kept.connect(lambda preset: remembered.keep(plan_id, replace(choices, preset=preset)))
+        known = Layouts(self._desk.bridge.plan, self._context.services.presets).knows(choices.preset)
+        keeper.edit(choices.preset if known else OFFICIAL, self._window)
 
     def copy_table(self) -> None:
         """Put the selected rows on the clipboard as the official table."""
@@ -85,7 +96,7 @@ class Exporter(QObject):
         ids = tuple(self._desk.rows.selected_ids())
         if not ids:
             return None
-        wished = RememberedChoices(self._context.settings).load(bridge.document.plan_id).preset
+        wished = self._remembered.load(bridge.document.plan_id).preset
         try:
             preset = find_preset(bridge.plan, services.presets, wished)
         except BrokenPreset:
@@ -117,7 +128,7 @@ class Exporter(QObject):
             services.words_for,
             context.words,
             context.icons,
-            RememberedChoices(context.settings),
+            self._remembered,
             self._ask,
         )
 
@@ -140,7 +151,15 @@ class Exporter(QObject):
     def _offer_presets(self, dialog: ExportDialog) -> None:
         """Let presets be edited from the dialog, which is laid out by what was kept."""
         context, desk = self._context, self._desk
-        means = Means(
+        keeper = PresetKeeper(desk.bridge, self._means(), dialog)
+        keeper.told.connect(dialog.say)
+        keeper.kept.connect(lambda preset: dialog.refresh(self._subject(), preset))
+        menu = PresetMenu(dialog, keeper, context.words, context.icons, editable=not desk.session.read_only)
+        menu.put_on(dialog.form.edit_preset)
+
+    def _means(self) -> Means:
+        context = self._context
+        return Means(
             context.services.presets,
             context.services.words_for,
             context.words,
@@ -148,11 +167,6 @@ class Exporter(QObject):
             self._ask,
             self._seen,
         )
-        keeper = PresetKeeper(desk.bridge, means, dialog)
-        keeper.told.connect(dialog.say)
-        keeper.kept.connect(lambda preset: dialog.refresh(self._subject(), preset))
-        menu = PresetMenu(dialog, keeper, context.words, context.icons, editable=not desk.session.read_only)
-        menu.put_on(dialog.form.edit_preset)
 
     def _seen(self) -> str:
         """Return what the window looks for; empty where it hides nothing."""

@@ -229,3 +229,15 @@ def test_a_draft_tells_only_of_changes(qapp):
     draft.put(dict(reversed(draft.get("sheets", "cover", "columns").items())), "sheets", "cover", "columns")
     assert len(seen) == 2
     assert "附件" in draft.text()
+
+
+def test_the_layout_in_use_is_edited_from_the_menu(open_window, qtbot, plan):
+    open_window._actions["edit_layout"].trigger()
+    editor = open_window.findChild(PresetEditor)
+    editor.name.setText("本单位版式")
+    editor.accept()
+    assert layouts(plan) == ["本单位版式"]
+    open_window._actions["export"].trigger()
+    dialog = open_window._exporter.dialog
+    assert dialog.form.preset.currentText() == "本单位版式"
+    dialog.dismantle()
