@@ -115,9 +115,6 @@ def test_row_11_dots_only_where_more_is_asked():
         "own_fields",
         "adjust_deadline",
         "report_progress",
-        "periods",
-        "passages",
-        "compare",
         "tags",
     }
 
