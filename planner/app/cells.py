@@ -88,6 +88,13 @@ class Cells:
             case _:
                 return deadline.end.isoformat() if deadline.end else ""
 
+    def _due_now(self, item: Item) -> str:
+        """Return the words in force of a measure, and for a framework node the last day below it."""
+        if isinstance(item, Measure):
+            return self._derived.due_words(item)
+        span = self._derived.span(item.id)
+        return self._words(N_("至 {date}")).format(date=span.last[0]) if span else ""
+
     def _computed(self, item: Item, key: str) -> str:
         match key:
             case "number":
@@ -97,8 +104,8 @@ class Cells:
             case "progress":
                 percent = self._derived.progress(item.id).percent
                 return "" if percent is None else f"{percent:.0f}%"
-            case "due_now" if isinstance(item, Measure):
-                return self._derived.due_words(item)
+            case "due_now":
+                return self._due_now(item)
             case "due_date" if isinstance(item, Measure | Milestone):
                 return self.reading(self._derived.deadline(item))
         own = own_field(self._plan, key)

@@ -26,6 +26,14 @@ class Progress:
     parts: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and the last day on which something at or below a row is due, each with its measure."""
+
+    first: tuple[date, str]
+    last: tuple[date, str]
+
+
 class Derived:
     """Computes on demand and remembers; `forget` after each change what it touched."""
 
@@ -34,18 +42,21 @@ class Derived:
         self.today = today
         self._progress: dict[str, Progress] = {}
         self._verdicts: dict[str, Verdict] = {}
+        self._spans: dict[str, Span | None] = {}
 
     def forget(self, item_ids: Iterable[str]) -> None:
         """Drop what was computed for these rows of the tree."""
         for item_id in item_ids:
             self._progress.pop(item_id, None)
             self._verdicts.pop(item_id, None)
+            self._spans.pop(item_id, None)
 
     def forget_all(self, today: date) -> None:
         """Drop everything, as when a new day begins."""
         self.today = today
         self._progress.clear()
         self._verdicts.clear()
+        self._spans.clear()
 
     def due_words(self, measure: Measure) -> str:
         """Return the words of the deadline in force: the last adjustment's, else the first."""
@@ -65,6 +76,12 @@ class Derived:
     def due_date(self, item: Measure | Milestone) -> date | None:
         """Return the day to sort and judge by; the next one of a recurring deadline."""
         return self.deadline(item).next_due(self.today)
+
+    def span(self, item_id: str) -> Span | None:
+        """Return between which days a row and all below it are due; None where no day is known."""
+        if item_id not in self._spans:
+            self._spans[item_id] = self._compute_span(item_id)
+        return self._spans[item_id]
 
     def progress(self, item_id: str) -> Progress:
         """Return how far a row of the tree is."""
@@ -116,6 +133,19 @@ class Derived:
         ):
             return Progress(0.0)
         return Progress(None)
+
+    def _compute_span(self, item_id: str) -> Span | None:
+        if _cancelled(self._plan, item_id):
+            return None
+        spans = [span for branch in self._plan.branches(item_id) if (span := self.span(branch)) is not None]
+        item = self._plan[item_id]
+        if isinstance(item, Measure):
+            deadline = self.deadline(item)
+            if deadline.kind is DeadlineKind.DATE and deadline.end is not None:
+                spans.append(Span((deadline.end, item_id), (deadline.end, item_id)))
+        if not spans:
+            return None
+        return Span(min(span.first for span in spans), max(span.last for span in spans))
 
     def _compute_verdict(self, item_id: str) -> Verdict:
         item = self._plan[item_id]

@@ -3,7 +3,7 @@
 Sentences for tooltips and the inspector; imports only app and domain.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from planner.app.cells import SEPARATOR, Cells
 from planner.app.derived import Derived
@@ -102,12 +102,24 @@ class Explanations:
         return "\n".join(lines if len(parts) <= MOST_PARTS else [*lines, "…"])
 
     def _due(self, item: Item) -> str:
-        if not isinstance(item, Measure) or not (words := self._derived.due_words(item)):
-            return ""
-        lines = [words, self.due_hint(item, words)]
-        if self._plan.child_ids(item.id, Adjustment):
-            lines.append(self._words(N_("时限已作调整，原定：{due}")).format(due=item.due))
-        return "\n".join(lines)
+        lines = []
+        if isinstance(item, Measure) and (words := self._derived.due_words(item)):
+            lines += [words, self.due_hint(item, words)]
+            if self._plan.child_ids(item.id, Adjustment):
+                lines.append(self._words(N_("时限已作调整，原定：{due}")).format(due=item.due))
+        return "\n".join([*lines, *self._due_below(item)])
+
+    def _due_below(self, item: Item) -> Iterator[str]:
+        """Yield which of the measures below a row are due first and last."""
+        spans = filter(None, map(self._derived.span, self._plan.branches(item.id)))
+        ends = sorted(end for span in spans for end in (span.first, span.last))
+        if not ends:
+            return
+        for text, (day, measure) in (
+            (N_("下级最早：{date}，{title}"), ends[0]),
+            (N_("下级最晚：{date}，{title}"), ends[-1]),
+        ):
+            yield self._words(text).format(date=day, title=shorten(self._cells.name(measure)))
 
     def _full_name(self, unit_id: str) -> str:
         unit = self._plan.find(unit_id)

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from planner.app.derived import Derived, Progress
-from planner.domain.items import Adjustment, Measure, Milestone, PlanHead, Report
+from planner.app.derived import Derived, Progress, Span
+from planner.domain.changes import SetField, apply
+from planner.domain.items import Adjustment, Measure, Milestone, Node, PlanHead, Report
 from planner.domain.lights import Light
 from planner.domain.plan import Plan
 from tests.plans import small_plan
@@ -87,3 +88,28 @@ def test_what_is_forgotten_is_computed_anew():
     assert derived.verdict("m").reason != "overdue"
     derived.forget_all(date(2026, 1, 1))
     assert derived.verdict("m").details == {"days": "1"}
+
+
+def test_days_roll_up_along_the_tree_without_what_was_cancelled():
+    derived = Derived(
+        plan_of(
+            Node("n", title="层"),
+            Measure("m", "n", "A", due="2026年底前"),
+            Measure("m1", "m", "A", due="2025年6月底前"),
+            Measure("m2", "m", "B", due="2027年底前", status="cancelled"),
+            Measure("m3", "n", "B", due="每季度"),
+        ),
+        TODAY,
+    )
+    assert derived.span("n") == Span((date(2025, 6, 30), "m1"), (date(2026, 12, 31), "m"))
+    assert derived.span("m3") is None
+    assert derived.span("m2") is None
+
+
+def test_a_changed_day_is_rolled_up_again():
+    plan = plan_of(Node("n", title="层"), Measure("m", "n", "A", due="2026年底前"))
+    derived = Derived(plan, TODAY)
+    assert derived.span("n").last == (date(2026, 12, 31), "m")
+    apply(plan, [SetField("m", "due", "2026年底前", "2027年底前")])
+    derived.forget(["n", "m"])
+    assert derived.span("n").last == (date(2027, 12, 31), "m")

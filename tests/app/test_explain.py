@@ -84,3 +84,11 @@ def test_a_cell_without_field_says_nothing(explain):
 )
 def test_typed_deadlines_are_read_at_once(hint, typed, said):
     assert hint(typed) == said
+
+
+def test_the_days_below_a_row_are_named(plan, explain):
+    apply(plan, [SetField("m2", "due", "每季度", "2026年3月底前")])
+    assert (
+        explain("component-1", "due_now") == "下级最早：2025-12-31，修订条例\n下级最晚：2026-03-31，优化服务"
+    )
+    assert explain("component-2", "due_now") == ""

@@ -50,6 +50,7 @@ class Node(Item):
     content: str = fields.paragraph(N_("内涵"))
     light: ClassVar[Field] = fields.computed(N_("状态灯"), width=8)
     progress: ClassVar[Field] = fields.computed(N_("进度"), width=8)
+    due_now: ClassVar[Field] = fields.computed(N_("现行时限"), group=Group.TIME, width=16)
     section: str = fields.text(N_("出处"), group=Group.SOURCE, width=14)
     notes: str = fields.paragraph(N_("备注"), group=Group.NOTES)
 
