@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from planner.app.words import Words
 from planner.domain.marks import N_
@@ -156,13 +156,21 @@ class _Filling:
             yield from self._turn()
             self._put_all(group)
             return
-        if self._page is not None and self._used + _height(group[:-1], new=False) > _TOO_LOW * self._height:
+        if self._starts_too_low(group):
             yield from self._turn()
         if len(group) > 1:
             for part in _loosened(group):
                 yield from self._place(part)
             return
         yield from self._place_high(group[0])
+
+    def _starts_too_low(self, group: list[Piece]) -> bool:
+        """Whether the page has too little left for the first piece that is higher than a page."""
+        if self._page is None or self._page.empty:
+            return False
+        lead = list(takewhile(lambda piece: piece.height <= self._height, group))
+        high = len(lead) < len(group)
+        return high and self._used + _height(lead, new=False) > _TOO_LOW * self._height
 
     def _place_high(self, piece: Piece) -> Iterator[Page]:
         """Place one piece, cut where it is higher than a whole page."""
@@ -224,7 +232,7 @@ class _Filling:
 def _height(group: Sequence[Piece], *, new: bool) -> float:
     """Return how high pieces are one above the other; at the top of a `new` page with a heading row."""
     height = sum(piece.before + piece.height for piece in group)
-    if new:
+    if new and group:
         height += (group[0].head.height if group[0].head else 0.0) - group[0].before
     return height
 
