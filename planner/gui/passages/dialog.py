@@ -165,7 +165,8 @@ class PassagesDialog(Dialog):
         if self.drafts.changed_numbers(slot, self._page.numbers):
             icon, mark = "warning", words(N_("手写，有数字变了"))
         item = self.slots_list.item(row)
-        item.setText(f"{text.heading}\n{mark}：{excerpt}")
+        said = words(N_("{mark}：{excerpt}")).format(mark=mark, excerpt=excerpt)
+        item.setText(f"{text.heading}\n{said}")
         item.setIcon(self._source.icons.icon(icon, "warning" if icon == "warning" else "text-muted"))
 
     def _lay_out(self) -> None:

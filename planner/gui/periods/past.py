@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planner.gui.print_preview.making import ReadPlan
     from planner.gui.services import MakeSheets
 
-_LEFT_OUT = ("goal", "supporting", "date", "reported")
+_LEFT_OUT = ("goal", "supporting", "date", "reported", "problem", "next_step")
 """Columns of the progress table that are for paper."""
 
 

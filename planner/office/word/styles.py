@@ -209,15 +209,16 @@ def _chinese(face: Typeface) -> str:
 
 
 def _special_styles(style: PrintStyle, words: Words) -> str:
+    changed, picture, narrow = words("变了的数字"), words("图片"), words("表后空行")
     return (
         f'<w:style w:type="character" w:styleId="{CHANGED}">'
-        f'<w:name w:val="{attribute(words("变了的数字"))}"/><w:qFormat/>'
+        f'<w:name w:val="{attribute(changed)}"/><w:qFormat/>'
         f'<w:rPr><w:color w:val="{colour(style.colours.changed)}"/><w:u w:val="single"/></w:rPr></w:style>'
         f'<w:style w:type="paragraph" w:styleId="{PICTURE}">'
-        f'<w:name w:val="{attribute(words("图片"))}"/><w:basedOn w:val="Normal"/>'
+        f'<w:name w:val="{attribute(picture)}"/><w:basedOn w:val="Normal"/>'
         '<w:pPr><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr></w:style>'
         f'<w:style w:type="paragraph" w:styleId="{NARROW}">'
-        f'<w:name w:val="{attribute(words("表后空行"))}"/><w:basedOn w:val="Normal"/>'
+        f'<w:name w:val="{attribute(narrow)}"/><w:basedOn w:val="Normal"/>'
         '<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
         '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
     )
