@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFrame
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame
 
 from planner.app.commands.edit import set_field
 from planner.app.dashboard import dashboard
 from planner.gui.views.dashboard.buttons import NumberTile, RowButton
+from planner.gui.views.dashboard.tiles import TileRows
 from planner.gui.views.dashboard.view import DashboardView
 from tests.gui.bridges import TODAY
 
@@ -101,3 +102,14 @@ def test_the_window_does_not_wait_for_the_numbers(stage, qtbot):
     made.show()
     assert tile(made, "举措总数") is None
     qtbot.waitUntil(lambda: tile(made, "举措总数") is not None)
+
+
+@pytest.mark.parametrize(("width", "most"), [(1400, 8), (560, 4), (300, 2)])
+def test_large_numbers_take_more_rows_where_there_is_less_room(view, width, most):
+    view.resize(width, 700)
+    QApplication.processEvents()
+    (rows,) = view.findChildren(TileRows)
+    tiles = rows.findChildren(NumberTile)
+    assert rows.columns <= most
+    assert all(one.width() >= one.sizeHint().width() for one in tiles)
+    assert all(rows.rect().contains(one.geometry()) for one in tiles)

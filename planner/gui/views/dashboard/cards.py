@@ -21,6 +21,7 @@ from planner.gui.icons import Icons
 from planner.gui.tree.looks import LIGHT_SIGNS, Sign, layer_role
 from planner.gui.views.dashboard.buttons import NumberTile, RowButton, RowLook
 from planner.gui.views.dashboard.pictures import ProgressRing, ShareBar
+from planner.gui.views.dashboard.tiles import TileRows
 
 OpenList = Callable[[str, Sequence[str]], None]
 """Opens the list of items with a title."""
@@ -58,12 +59,14 @@ class Deck:
         row.setSpacing(12)
         row.addWidget(ProgressRing(self.icons, board.percent, words(N_("总体进度")), card))
         row.addSpacing(12)
-        for key, label in _TILES:
-            row.addWidget(self._tile(card, words(label), board.counts[key]))
         late, soon = _ids(board.late), _ids(board.soon)
-        row.addWidget(self._tile(card, words(N_("逾期")), late, "danger"))
-        row.addWidget(self._tile(card, words(N_("30 天内到期")), soon, "info"))
-        row.addWidget(self._tile(card, words(N_("偏离路径")), board.off_path, "warning"))
+        tiles = [self._tile(card, words(label), board.counts[key]) for key, label in _TILES]
+        tiles += [
+            self._tile(card, words(N_("逾期")), late, "danger"),
+            self._tile(card, words(N_("30 天内到期")), soon, "info"),
+            self._tile(card, words(N_("偏离路径")), board.off_path, "warning"),
+        ]
+        row.addWidget(TileRows(tiles, card), 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
         return card
 

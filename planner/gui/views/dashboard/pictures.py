@@ -36,6 +36,9 @@ class ProgressRing(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._icons.theme
         painter = QPainter(self)

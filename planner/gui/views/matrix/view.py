@@ -1,7 +1,7 @@
 """The view of the matrix: two axes to choose, counts or lights, the measures behind a cell in a drawer."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -30,7 +30,11 @@ from planner.reports.drawings.scene import Scene
 _CAUSES = FACET_PREFIX + "causes"
 _NAMES = 300
 _SUMS = 150
-_LEAST = 76
+_WIDE_ENOUGH = 900
+"""From which width of the view on names have all their room."""
+
+_NARROWEST = 0.7
+_LEAST = 64
 _ROOMY = 6
 _SETTLING_MS = 150
 
@@ -142,14 +146,24 @@ class MatrixView(Page):
         self.model.show(self.rows.currentData(), self.columns.currentData(), gaps_only=self.gaps.isChecked())
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for place, width in ((NAME, _NAMES), (SUM, _SUMS)):
+        for place in (NAME, SUM):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-            self.table.setColumnWidth(place, width)
+        self._fit_names()
         crowded = self.model.columnCount() - FIRST > _ROOMY
         header.setFixedHeight(self.fontMetrics().height() * (4 if crowded else 2))
         gaps, rows = self.model.gap_count
         text = N_("{rows} 项中 {gaps} 项没有举措") if gaps else N_("{rows} 项都有举措")
         self.summary.setText(words(text).format(rows=rows, gaps=gaps))
+
+    def _fit_names(self) -> None:
+        """Give names and sums their room, and names less of it where the view is narrow."""
+        share = min(max(self.width() / _WIDE_ENOUGH, _NARROWEST), 1.0)
+        self.table.setColumnWidth(NAME, round(_NAMES * share))
+        self.table.setColumnWidth(SUM, _SUMS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
 
     def _show_lights(self, shown: bool) -> None:
         self._delegate.lights = shown
