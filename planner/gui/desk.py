@@ -1,10 +1,7 @@
 """The working place of one open plan: head, notices and tree in the middle, the other panes as docks."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from planner.app.messages import step_name
 from planner.app.overview import counts
@@ -14,14 +11,15 @@ from planner.domain.changes import ChangeSet
 from planner.domain.items import PLAN_ID, Measure, Node
 from planner.gui.action_set import ActionSet
 from planner.gui.banner import Banners
+from planner.gui.beside import Beside
 from planner.gui.bridge import Bridge
 from planner.gui.context import Context
+from planner.gui.docks import Docks, make_dock
 from planner.gui.following.follow_up import FollowUp
 from planner.gui.listing.pane import ListPane
 from planner.gui.looking.looking import Looking
 from planner.gui.panes import Panes, build_panes, enter
 from planner.gui.plan_header import PlanHeader
-from planner.gui.settings_store import LAYOUT_VERSION
 from planner.gui.situation import Situation
 from planner.gui.tree.looks import shape_of
 from planner.gui.tree.rows import RowsTable
@@ -30,10 +28,6 @@ from planner.gui.views.checking import CheckRunner
 from planner.gui.views.stage import Errands, Stage
 from planner.gui.views.table import LIST, OWNERS, TREE
 from planner.gui.views.tabs import ViewTabs
-
-if TYPE_CHECKING:
-    from planner.gui.periods.opening import LookingBack
-    from planner.gui.replacing.dialog import ReplaceDialog
 
 _DAY_CHECK_MS = 60_000
 _COUNTED = frozenset({"measure", "node", "milestone", "indicator"})
@@ -63,8 +57,6 @@ class Desk(QWidget):
         self.checks = CheckRunner(self.bridge, self)
         self._errands = Errands(self)
         self.views = ViewTabs(self._stage())
-        self._view = TREE
-        self._indicators_wanted = True
         self.looking = Looking(
             self.bridge,
             context.icons,
@@ -74,16 +66,17 @@ class Desk(QWidget):
             window,
             may_edit=lambda: not session.read_only,
         )
-        self._replacing: ReplaceDialog | None = None
         self.follow_up = FollowUp(self.bridge, self, self._current_row)
         self._header = PlanHeader(context.words)
-        self._docks = {
-            "inspector": self._dock("inspector", self._words("详情"), self.panes.inspector),
-            "indicators": self._dock("indicators", self._words("指标"), self.panes.indicators),
-        }
+        self.docks = Docks(
+            window,
+            make_dock(window, "inspector", self._words("详情"), self.panes.inspector),
+            make_dock(window, "indicators", self._words("指标"), self.panes.indicators),
+        )
+        self.beside = Beside(self, context, window)
         self._lay_out()
         self._connect()
-        self.reset_layout()
+        self.docks.reset()
         self._header.show_plan(self.bridge.plan)
 
     def allow_editing(self) -> None:
@@ -177,7 +170,7 @@ class Desk(QWidget):
 
     def show_head(self) -> None:
         """Show the plan's own fields in the inspector: its cover and the rule of its lights."""
-        self._docks["inspector"].show()
+        self.docks.show_inspector(True)
         self.panes.inspector.open_item(PLAN_ID)
         enter(self.panes.inspector)
 
@@ -187,51 +180,6 @@ class Desk(QWidget):
         self.panes.filter_box.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panes.filter_box.edit.selectAll()
 
-    def show_replace(self) -> None:
-        """Open find and replace, or bring it to the front."""
-        from planner.gui.replacing.dialog import ReplaceDialog
-
-        if self._replacing is None:
-            self._replacing = dialog = ReplaceDialog(self.bridge, self._context.icons, self._window)
-            dialog.place_asked.connect(self.go_to_place)
-            dialog.destroyed.connect(self._forget_replacing)
-        self._replacing.set_editable(not self.session.read_only)
-        self._replacing.show()
-        self._replacing.raise_()
-        self._replacing.activateWindow()
-
-    def show_print(self) -> None:
-        """Show the status sheets of the plan as they would be printed."""
-        from planner.gui.print_preview.opening import open_preview
-
-        self.commit_typing()
-        open_preview(self._context, self.session, self.bridge, self.rows.selected_ids(), self._window)
-
-    def show_passages(self) -> None:
-        """Let paragraphs of reports be written by hand."""
-        from planner.gui.passages.opening import open_passages
-
-        self.commit_typing()
-        open_passages(self._context, self.session, self.bridge, self._window)
-
-    @cached_property
-    def looking_back(self) -> "LookingBack":
-        """What shows past states of the plan, and what has moved since."""
-        from planner.gui.periods.opening import LookingBack
-
-        return LookingBack(self._context, self.session, self.bridge, self._window, self.go_to_place)
-
-    def _forget_replacing(self) -> None:
-        self._replacing = None
-
-    def show_inspector(self, visible: bool) -> None:
-        """Show or hide the inspector."""
-        self._docks["inspector"].setVisible(visible)
-
-    def show_indicators(self, visible: bool) -> None:
-        """Show or hide the indicators."""
-        self._docks["indicators"].setVisible(visible)
-
     def next_pane(self) -> None:
         """Put the focus into the pane after the one that has it; hidden panes are left out."""
         panes = [pane for pane in self.panes.around(self.views.currentWidget()) if pane.isVisible()]
@@ -240,21 +188,9 @@ class Desk(QWidget):
         here = inside.index(True) if True in inside else -1
         enter(panes[(here + 1) % len(panes)])
 
-    def reset_layout(self) -> None:
-        """Arrange the panes as at the first start."""
-        window, inspector, indicators = self._window, self._docks["inspector"], self._docks["indicators"]
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, inspector)
-        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, indicators)
-        for dock in (inspector, indicators):
-            dock.setFloating(False)
-            dock.show()
-        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        window.resizeDocks([inspector], [380], Qt.Orientation.Horizontal)
-        window.resizeDocks([indicators], [210], Qt.Orientation.Vertical)
-
     def restore_layout(self) -> None:
         """Arrange the panes as they were left, where that was kept by this version."""
-        self._window.restoreState(self._context.layout.load("panes"), LAYOUT_VERSION)
+        self.docks.restore(self._context.layout.load("panes"))
         self.panes.tree.columns.restore_layout(self._kept("columns"))
         self.panes.inspector.restore_folds(self._kept("folds"))
         self.views.show_view(self._kept("view"))
@@ -268,7 +204,7 @@ class Desk(QWidget):
             states["list_columns"] = QByteArray(pane.table.columns.layout_text().encode())
         self.views.show_view(TREE)
         states["folds"] = QByteArray(self.panes.inspector.folds.text().encode())
-        return {"panes": self._window.saveState(LAYOUT_VERSION), **states}
+        return {"panes": self.docks.state(), **states}
 
     def _kept(self, name: str) -> str:
         """Return a text that was kept with the layout."""
@@ -277,12 +213,9 @@ class Desk(QWidget):
     def dismantle(self) -> None:
         """Take the docks out of the window and stop listening, before the plan leaves it."""
         self.checks.close()
-        if self._replacing is not None:
-            self._replacing.close()
+        self.beside.close()
         self.bridge.close()
-        for dock in self._docks.values():
-            self._window.removeDockWidget(dock)
-            dock.deleteLater()
+        self.docks.remove()
         self.panes.filter_box.hide()
 
     def _lay_out(self) -> None:
@@ -321,20 +254,10 @@ class Desk(QWidget):
         midnight = QTimer(self)
         midnight.timeout.connect(self.bridge.check_day)
         midnight.start(_DAY_CHECK_MS)
-        for name, dock in self._docks.items():
-            action = self._actions[f"show_{name}"]
-            dock.toggleViewAction().toggled.connect(action.setChecked)
-            action.setChecked(True)
+        self.docks.keep_in_step(self._actions)
 
     def _follow_view(self, view_id: str) -> None:
-        """Leave the table of indicators to the tree, to whose rows it links them."""
-        dock = self._docks["indicators"]
-        if view_id == TREE:
-            dock.setVisible(self._indicators_wanted or not dock.isHidden())
-        elif self._view == TREE:
-            self._indicators_wanted = not dock.isHidden()
-            dock.hide()
-        self._view = view_id
+        self.docks.follow_view(view_id)
         if view_id in (TREE, LIST) and (current := self.rows.current_id()):
             self.panes.inspector.show_item(current)
         self.situation_changed.emit()
@@ -381,17 +304,6 @@ class Desk(QWidget):
             self.panes.tree,
             lambda: not self.session.read_only,
         )
-
-    def _dock(self, name: str, title: str, content: QWidget) -> QDockWidget:
-        dock = QDockWidget(title, self._window)
-        dock.setObjectName(f"dock_{name}")
-        dock.setWidget(content)
-        dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetClosable
-            | QDockWidget.DockWidgetFeature.DockWidgetMovable
-            | QDockWidget.DockWidgetFeature.DockWidgetFloatable
-        )
-        return dock
 
     def _step(self, change_set: ChangeSet | None) -> str:
         return step_name(self._words, change_set.label) if change_set else ""

@@ -208,7 +208,12 @@ class MainWindow(QMainWindow):
     def offer_tour(self) -> None:
         """Begin the tour soon, unless the person has had it."""
         if self.context.settings.value("tour"):
-            QTimer.singleShot(_TOUR_AFTER_MS, self, self.start_tour)
+            QTimer.singleShot(_TOUR_AFTER_MS, self, self._tour_an_onlooker)
+
+    def _tour_an_onlooker(self) -> None:
+        """Begin the tour, unless the person has begun to write: keys would go to it."""
+        if self.desk is not None and self.desk.bridge.document.history.next_undo is None:
+            self.start_tour()
 
     def start_tour(self, first: int = 0) -> None:
         """Point at the parts of the window, one after the other from a step on."""
@@ -216,7 +221,7 @@ class MainWindow(QMainWindow):
 
         if self.desk is not None and self.tour is None:
             self.desk.tree_in_front()
-            self.desk.show_inspector(True)
+            self.desk.docks.show_inspector(True)
             self.tour = Tour(self.context.icons, self._words, self, first)
             self.tour.ended.connect(self._end_tour)
 

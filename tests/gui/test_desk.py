@@ -35,14 +35,14 @@ def test_row_32_f6_goes_round_the_panes(desk, open_window, qtbot):
 
 def test_row_32_hidden_panes_are_left_out(desk):
     desk.panes.tree.setFocus()
-    desk.show_inspector(False)
-    desk.show_indicators(False)
+    desk.docks.show_inspector(False)
+    desk.docks.show_indicators(False)
     desk.next_pane()
     assert desk.panes.filter_box.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_plan_itself_can_be_edited_in_the_inspector(desk, open_window):
-    desk.show_inspector(False)
+    desk.docks.show_inspector(False)
     open_window._actions["plan_head"].trigger()
     assert desk.panes.inspector.isVisible()
     assert {"title", "issuer", "light_rule"} <= desk.panes.inspector.editors.keys()
@@ -141,7 +141,7 @@ def test_typing_in_the_inspector_is_saved_too(desk, open_window, context, saved_
 
 
 def test_row_44_panes_and_columns_survive_a_restart(desk, open_window, shell, saved_plan):
-    desk.show_indicators(False)
+    desk.docks.show_indicators(False)
     desk.panes.tree.columns.resizeSection(1, 333)
     open_window.close()
     again = shell.new_window()

@@ -107,15 +107,15 @@ def test_columns_are_chosen_moved_and_widened(desk, looking):
 
 def test_find_and_replace_opens_once_and_goes_to_the_place(desk, qtbot):
     desk.show_view("list")
-    desk.show_replace()
-    dialog = desk._replacing
-    desk.show_replace()
-    assert desk._replacing is dialog
+    desk.beside.show_replace()
+    dialog = desk.beside._replacing
+    desk.beside.show_replace()
+    assert desk.beside._replacing is dialog
     dialog.place_asked.emit("s1")
     assert (desk.views.current_view, desk.panes.tree.current_id()) == ("plan", "m1")
     assert desk.panes.inspector.item_id == "s1"
     dialog.close()
-    qtbot.waitUntil(lambda: desk._replacing is None)
+    qtbot.waitUntil(lambda: desk.beside._replacing is None)
 
 
 def test_a_plan_that_may_only_be_read_offers_no_change_of_views(looking):
