@@ -30,6 +30,8 @@ _LONGEST_RUNNING = 100
 """Excel takes 255 signs with fonts and numbers among them."""
 _ID_WIDTH = 12
 _WIDEST_RAW = 60
+_RAW_SCALE = 60
+"""Percent: made as narrow as a page, a data sheet could not be read; it goes on to the right instead."""
 _DEFAULT_CHARACTER = 7
 _DEFAULT_PADDING = 5
 _PIXELS_PER_POINT = 96 / 72
@@ -97,8 +99,13 @@ class SheetSetup:
         frame.set_margins(
             *(margin / _MM_PER_INCH for margin in (page.left, page.right, page.top, page.bottom))
         )
-        frame.fit_to_pages(1, int(table.single_page))
-        frame.center_horizontally()
+        if table.raw:
+            frame.set_print_scale(_RAW_SCALE)
+            frame.print_across()
+            frame.repeat_columns(0)
+        else:
+            frame.fit_to_pages(1, int(table.single_page))
+            frame.center_horizontally()
         edge = {"margin": _FOOTER_MM / _MM_PER_INCH}
         frame.set_header(self._running("&C", self._header), edge)
         frame.set_footer(self._running("&L", self._footer) + self._page_numbers(), edge)

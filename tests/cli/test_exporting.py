@@ -30,7 +30,7 @@ def test_sheets_are_chosen_in_order_by_a_preset(tmp_path, call, example):
     assert call("export", example, "-o", out, "--sheets", "milestones,cover", "--preset", "compact")[0] == 0
     book = sheets_of(out)
     assert book.sheetnames[:2] == ["里程碑", "封面与说明"]
-    assert book["里程碑"].cell(5, 2).font.size == 9
+    assert book["里程碑"].cell(5, 2).font.size == 8
 
 
 def test_the_cover_tells_the_revision(tmp_path, call, example):
