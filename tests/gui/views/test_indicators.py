@@ -8,8 +8,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from planner.app.attainment import COLUMNS
 from planner.app.commands.edit import set_field, set_relation
+from planner.gui.table_copy import shown_table
 from planner.gui.views.indicators.chart import IndicatorChart
-from planner.gui.views.indicators.view import MULTIPLES, IndicatorsView
+from planner.gui.views.indicators.view import ATTAINMENT, MULTIPLES, VALUES, IndicatorsView
 from tests.gui.bridges import TODAY
 
 
@@ -111,3 +112,14 @@ def test_the_view_does_not_wait_for_the_chart(stage, shown, qtbot):
     assert made.table.isVisible()
     qtbot.waitUntil(lambda: made.findChild(IndicatorChart) is not None)
     qtbot.waitUntil(lambda: bool(made.findChild(IndicatorChart).spots))
+
+
+def test_values_follow_the_plan_while_their_page_is_in_front(view, bridge, qtbot):
+    view.show_page(VALUES)
+    place = shown_table(view.values.table)[0].index("2024 实际值")
+    bridge.run(lambda: set_field(bridge.plan, "v5", "number", 131.0, TODAY))
+    qtbot.waitUntil(lambda: shown_table(view.values.table)[2][place] == "131")
+    view.show_page(ATTAINMENT)
+    bridge.run(lambda: set_field(bridge.plan, "v5", "number", 132.0, TODAY))
+    view.show_page(VALUES)
+    assert shown_table(view.values.table)[2][place] == "132"

@@ -4,7 +4,7 @@ import pytest
 
 from planner.bootstrap import make_plan
 from planner.gui.table_copy import shown_table
-from planner.gui.views.indicators.view import IndicatorsView
+from planner.gui.views.indicators.view import MULTIPLES, VALUES, IndicatorsView
 from tests.gui.bridges import make_bridge
 
 TABLE_1 = {
@@ -33,12 +33,13 @@ def view(stage, shown):
 
 
 def test_table_1_and_figure_3_are_on_the_screen(view):
+    view.show_page(VALUES)
     headings, *rows = shown_table(view.values.table)
     place = headings.index("2025 目标值")
     targets = {row[0]: (row[1], row[place]) for row in rows if row[place]}
     assert targets == TABLE_1
     assert len(rows) == len(TABLE_1) + FIGURE_3
-    view.show_page(2)
+    view.show_page(MULTIPLES)
     assert len(view.multiples.view.drawing.spots) == len(rows)
 
 

@@ -90,7 +90,8 @@ class IndicatorsView(Page):
         self._stale = False
         current = self.current_id
         self.model.refresh()
-        self.values.refresh()
+        if self._pages.currentWidget() is self.values:
+            self.values.refresh()
         self.select(current)
         if not self.current_id and self.model.ids:
             self.table.setCurrentIndex(self.model.index(0, 0))
@@ -235,6 +236,8 @@ class IndicatorsView(Page):
             button.setVisible(number == ATTAINMENT)
         for button in self.values.tools:
             button.setVisible(number == VALUES)
+        if number == VALUES:
+            self.values.refresh()
 
     def _output(self, text: str, icon: str, handler: Callable[[], None]) -> QToolButton:
         button = tool_button(self._stage.icons, icon, text, self)
