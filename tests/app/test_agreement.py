@@ -16,7 +16,7 @@ from planner.domain.indicator_paths import expected
 from planner.domain.items import Report
 from planner.domain.plan import Plan
 from planner.office.frames import frames_of
-from tests.app.worlds import INDICATORS, UNITS, worlds
+from tests.app.worlds import INDICATORS, PROBLEMS, TERMS, UNITS, worlds
 
 TODAY = date(2025, 7, 2)
 NOW = pd.Timestamp(TODAY)
@@ -67,25 +67,46 @@ def test_progress_rolls_up_by_weight(plan):
         assert ours == pytest.approx(percent) if pd.notna(percent) else ours is None
 
 
+def carried(reckoner: Reckoner) -> pd.DataFrame:
+    """Each pair of a measure that counts and a term that it, or an uncancelled part of it, carries."""
+    measures, links = reckoner.measures, reckoner.links
+    carriers = measures[measures.status.ne("cancelled")]
+    tops = carriers.index.to_series().where(carriers.top, carriers.parent)
+    tagged = links[links.relation.eq("term") & links.parent.isin(carriers.index)]
+    pairs = pd.DataFrame({"measure": tagged.parent.map(tops), "term": tagged.target})
+    return pairs[pairs.measure.isin(reckoner.counted.index)].drop_duplicates()
+
+
 @settings(max_examples=40)
 @given(worlds())
 def test_coverage_counts_as_a_cross_table(plan):
     reckoner = Reckoner(plan)
-    measures, links = reckoner.measures, reckoner.links
-    carriers = measures[measures.status.ne("cancelled")]
-    tops = carriers.index.to_series().where(carriers.top, carriers.parent)
-    carried = links[links.relation.eq("term") & links.parent.isin(carriers.index)]
-    pairs = pd.DataFrame({"measure": carried.parent.map(tops), "term": carried.target})
-    pairs = pairs[pairs.measure.isin(reckoner.counted.index)].drop_duplicates()
+    pairs = carried(reckoner)
     layers = {"e0": "l0", "e1": "l1", "l1": "l1"}
     table = (
-        pairs.assign(layer=pairs.measure.map(measures.parent).map(layers)).groupby(["term", "layer"]).size()
+        pairs.assign(layer=pairs.measure.map(reckoner.measures.parent).map(layers))
+        .groupby(["term", "layer"])
+        .size()
     )
     found = matrix(plan, Derived(plan, TODAY), "facet:causes", LAYER)
     assert {
         place: cell.count for place, cell in found.cells.items() if place[0] != NOTHING
     } == table.to_dict()
-    assert set(found.gaps) == {"t0", "t1", "t2"} - set(pairs.term)
+    assert set(found.gaps) == set(TERMS) - set(pairs.term)
+
+
+@settings(max_examples=40)
+@given(worlds())
+def test_a_problem_is_answered_as_its_causes_are(plan):
+    pairs = carried(Reckoner(plan))
+    broader = frames_of(plan, TODAY)["terms"].broader
+    problems = pairs.assign(problem=pairs.term.map(broader)).drop_duplicates(["measure", "problem"])
+    answered = problems[problems.problem.isin(PROBLEMS)].groupby("problem").measure.agg(set)
+    found = matrix(plan, Derived(plan, TODAY), "facet:problems", LAYER)
+    assert {
+        row: set(ids) for row, ids in found.by_row.items() if row != NOTHING and ids
+    } == answered.to_dict()
+    assert set(found.gaps) == set(PROBLEMS) - set(answered.index)
 
 
 @settings(max_examples=40)

@@ -19,6 +19,7 @@ from planner.domain.plan import Plan
 from planner.domain.ranks import spread_ranks
 
 TERMS, UNITS, INDICATORS = ("t0", "t1", "t2"), ("u0", "u1"), ("i0", "i1")
+PROBLEMS = ("p0", "p1")
 _STATUSES = ("not_started", "in_progress", "done", "closed", "cancelled")
 _MONTHS = ("2024-11", "2025-02", "2025-06", "2025-09", "2026-03")
 _DUES = ("", "2025年6月底前", "2025年7月底前", "2025年底前", "2026年底前", "每季度", "持续推进")
@@ -32,7 +33,9 @@ def worlds(draw: st.DrawFn) -> Plan:
         *(Node(f"l{place}", "", rank) for place, rank in enumerate("AB")),
         *(Node(f"e{place}", f"l{place}", "A") for place in range(2)),
         Facet("facet", key="causes"),
-        *(Term(term, "facet", term) for term in TERMS),
+        Facet("problems", key="problems"),
+        *(Term(term, "problems", term) for term in PROBLEMS),
+        *(Term(term, "facet", term, broader=draw(st.sampled_from(("", *PROBLEMS)))) for term in TERMS),
         *(Unit(unit, "", unit, title=unit) for unit in UNITS),
         *(Indicator(indicator, "", indicator, path=draw(_PATHS)) for indicator in INDICATORS),
     ]
