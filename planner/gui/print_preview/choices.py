@@ -85,13 +85,16 @@ def _choices(data: object) -> PageChoices:
         return usual
     values: dict[str, Any] = {}
     for spec in fields(PageChoices):
-        value = data.get(spec.name)
+        value, known = data.get(spec.name), getattr(usual, spec.name)
         if spec.name == "margins":
             values[spec.name] = _margins(value, usual.margins)
-        elif type(value) is type(getattr(usual, spec.name)) or isinstance(value, str):
-            known = spec.name not in _CODES or value in {"", *_CODES[spec.name]}
-            values[spec.name] = value if known else ""
+        elif type(value) is (str if isinstance(known, str) else type(known)) and _is_code(spec.name, value):
+            values[spec.name] = value
     return PageChoices(**{**asdict(usual), **values})
+
+
+def _is_code(name: str, value: object) -> bool:
+    return name not in _CODES or value in {"", *_CODES[name]}
 
 
 def _margins(value: object, usual: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

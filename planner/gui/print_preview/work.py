@@ -36,6 +36,7 @@ class PreviewWork(QObject):
         self._style = load_print_style(services.resources / "print")
         self._workspace = context.workspace
         self._making: Making | None = None
+        self._batch: Batch | None = None
         self._words: dict[str, Words] = {}
         self._choices = PageChoices()
         self._language = "zh"
@@ -53,7 +54,7 @@ class PreviewWork(QObject):
     def begin(self, batch: Batch, choices: PageChoices) -> None:
         """Make other reports and lay them out."""
         self.cancel()
-        self._choices, self._language = choices, batch.wanted.language
+        self._batch, self._choices, self._language = batch, choices, batch.wanted.language
         self.reports, self.total, self._all_made, self._error = [], 0, False, None
         self._show_new_laying()
         maker = Maker(self._services.make_sheets, self._read_plan, self._paper_words())
@@ -63,7 +64,10 @@ class PreviewWork(QObject):
         making.begin()
 
     def lay_out(self, choices: PageChoices) -> None:
-        """Lay the same reports out on other pages."""
+        """Lay the same reports out on other pages; make them first where that was stopped."""
+        if not self._all_made and self._making is None and self._batch is not None:
+            self.begin(self._batch, choices)
+            return
         self._choices = choices
         self.laying.cancel()
         self._show_new_laying()
@@ -71,7 +75,8 @@ class PreviewWork(QObject):
             self.laying.add(report)
 
     def cancel(self) -> None:
-        """Stop; what there is so far stays."""
+        """Stop; what there is so far stays, and is never complete."""
+        self._all_made = False
         if self._making is not None:
             self._making.cancel()
             self._making.made.disconnect(self._take)
