@@ -37,6 +37,7 @@ _PAGES = {
     "wide_form": ("form", Paper.A4, True),
     "cover": ("portrait", Paper.A4, False),
     "poster": ("poster", Paper.A3, True),
+    "brief": ("form", Paper.A4, False),
 }
 """The pages that a template can ask for: margins, paper, and whether they lie."""
 
@@ -127,7 +128,12 @@ class Composer:
                 self._add(ListItem(runs, marker, level))
             case _:
                 slot = self._slot.name if self._slot else ""
-                self._add(Paragraph(piece.runs, slot=slot))
+                self._add(Paragraph(piece.runs, self._body, slot=slot))
+
+    @property
+    def _body(self) -> TextRole:
+        """The role of plain paragraphs: a brief speaks in the letters of tables."""
+        return TextRole.TABLE if self._pages[-1].kind == "brief" else TextRole.BODY
 
     def _direct(self, line: Directive) -> None:
         first, _, rest = line.rest.partition(" ")
@@ -185,7 +191,7 @@ class Composer:
             for part in marked_parts(passage, self._values.facts)
         ]
         for lines in _paragraphs(runs):
-            self._add(Paragraph(lines, slot=name, source=passage.id))
+            self._add(Paragraph(lines, self._body, slot=name, source=passage.id))
 
     def _close_slot(self, line: Directive) -> None:
         if self._slot is None:

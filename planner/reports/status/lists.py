@@ -19,12 +19,13 @@ from planner.reports.status.facts import SOON
 from planner.reports.status.order import Material, Order, one_line
 from planner.reports.status.standings import UnitStanding, ranked_units
 from planner.reports.table import Align, Cell, CellType, Column, Page, Role, Row, Table
+from planner.reports.text_fit import shortened
 
 PRESSING = (Light.RED, Light.YELLOW, Light.BLUE)
 _LATE = (Light.RED, Light.YELLOW)
 _MOST_REPORTS = 6
 _BRIEF = 24
-"""How many characters of a text stand in a brief."""
+"""How many Chinese characters of a text stand in a brief."""
 
 _PAGE = Page(landscape=False, top=25, bottom=25, left=22, right=22)
 
@@ -294,14 +295,9 @@ def issue_table(material: Material, order: Order) -> Table:
             report.next_step if report else "",
         )
         sign = material.sign(material.verdict(measure).light)
-        short = (_in_brief(text) for text in texts)
+        short = (shortened(text, _BRIEF, 1) for text in texts)
         rows.append(Row((*short, sign), source=measure.id))
     return list_table(material, N_("需协调事项"), _ISSUES, rows)
-
-
-def _in_brief(text: str) -> str:
-    line = one_line(text)
-    return line if len(line) <= _BRIEF else f"{line[: _BRIEF - 1]}…"
 
 
 def _head_cells(material: Material, measure: Measure) -> tuple[Cell, Cell, Cell]:

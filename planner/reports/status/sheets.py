@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.domain.items import Measure, Unit
+from planner.domain.items import Link, Measure, Unit
 from planner.domain.marks import N_
 from planner.reports.blocks import Report
 from planner.reports.print_style import style_for
+from planner.reports.source import RESPONSIBLE_ROLES
 from planner.reports.status.composer import Composer, SlotText, computed_texts
 from planner.reports.status.order import Material, Order, one_line
 from planner.reports.status.places import TABLES
@@ -95,7 +96,7 @@ class SheetMaker:
 
         A 督办单 without a measure is made for each measure that has been put on record.
         """
-        sheet, plan = BY_KEY[order.sheet], self._material.source.plan
+        sheet = BY_KEY[order.sheet]
         if sheet.about is About.MEASURE and not order.measure:
             return [
                 Order(order.sheet, order.unit, measure.id, order.scope, order.period, order.paper)
@@ -107,9 +108,15 @@ class SheetMaker:
             return [
                 Order(order.sheet, unit.id, order.measure, order.scope, order.period, order.paper)
                 for unit in self._material.units
-                if plan.referrers(unit.id)
+                if self._has_part(order.sheet, unit.id)
             ]
         return [order]
+
+    def _has_part(self, sheet: str, unit_id: str) -> bool:
+        """Whether a unit has a sheet of its own: it leads something; one of duties, too, if it supports."""
+        roles = (*RESPONSIBLE_ROLES, "supporting") if sheet == "duty" else RESPONSIBLE_ROLES
+        links = self._material.source.plan.referrers(unit_id)
+        return any(isinstance(link, Link) and link.role in roles for link in links)
 
     def _subject(self, order: Order) -> str:
         plan = self._material.source.plan

@@ -201,3 +201,37 @@ def test_english_sheets_have_no_chinese_of_their_own(key):
     report = sheets.report(sheets.orders(Order(key, period="2025-10"))[0])
     assert report.style == "english"
     assert not [text for text in texts(report) if re.search("[\u3400-\u9fff]", text)]
+
+
+def test_each_unit_that_leads_has_a_sheet_and_one_that_supports_its_duties():
+    plan = plan_of(
+        Unit("a", title="甲"),
+        Unit("b", title="乙"),
+        Unit("c", title="丙"),
+        Measure("m", title="事"),
+        Link("x", "m", relation="unit", role="lead", target="a"),
+        Link("y", "m", relation="unit", role="supporting", target="b"),
+    )
+    sheets = maker(plan)
+    assert [order.unit for order in sheets.orders(Order("progress"), each_unit=True)] == ["a"]
+    assert [order.unit for order in sheets.orders(Order("duty"), each_unit=True)] == ["a", "b"]
+
+
+def test_a_brief_stays_short_whatever_the_plan():
+    measures = [
+        Measure(f"m{n}", rank=f"{n:03}", title="很长的标题" * 200, due="2025-01", status="in_progress")
+        for n in range(99)
+    ]
+    report = maker(plan_of(*house(), *measures, title="很长的计划" * 200)).report(Order("brief"))
+    said = sum(len(text) for text in texts(report))
+    rows = [len(block.table.rows) for block in report.blocks() if isinstance(block, TableBlock)]
+    cells = [
+        len(str(cell))
+        for block in report.blocks()
+        if isinstance(block, TableBlock)
+        for row in block.table.rows
+        for cell in row.cells[:5]
+    ]
+    assert said < 600
+    assert all(count <= 6 for count in rows)
+    assert max(cells) < 40
