@@ -20,6 +20,7 @@ from planner.gui.listing.pane import ListPane
 from planner.gui.looking.looking import Looking
 from planner.gui.panes import Panes, build_panes, enter
 from planner.gui.plan_header import PlanHeader
+from planner.gui.rolling import DayRolling
 from planner.gui.situation import Situation
 from planner.gui.tree.looks import shape_of
 from planner.gui.tree.rows import RowsTable
@@ -71,13 +72,16 @@ class Desk(QWidget):
         self.docks = Docks(
             window,
             make_dock(window, "inspector", self._words("详情"), self.panes.inspector),
-            make_dock(window, "indicators", self._words("指标"), self.panes.indicators),
+            make_dock(window, "indicators", self._words("指标一览"), self.panes.indicators),
         )
         self.beside = Beside(self, context, window)
         self._lay_out()
         self._connect()
         self.docks.reset()
         self._header.show_plan(self.bridge.plan)
+        self.rolling = DayRolling(self.bridge, self)
+        self.rolling.done.connect(self.panes.tree.tree_model.tell_all_changed)
+        self.rolling.done.connect(self.panes.inspector.refresh)
 
     def allow_editing(self) -> None:
         """Let the plan be changed, unless it is open for reading only."""
@@ -213,6 +217,7 @@ class Desk(QWidget):
     def dismantle(self) -> None:
         """Take the docks out of the window and stop listening, before the plan leaves it."""
         self.checks.close()
+        self.rolling.stop()
         self.beside.close()
         self.bridge.close()
         self.docks.remove()

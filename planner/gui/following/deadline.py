@@ -42,7 +42,7 @@ class DeadlineDialog(Dialog):
         form.addRow(words(N_("调整日期")), self.day_edit)
         self.column.addLayout(form)
         self.column.addWidget(plain_label(words(N_("原定时限保留，每次调整都记录在案。")), "muted"))
-        self.accept_button = self.add_accept(words(N_("调整")))
+        self.accept_button = self.add_accept(words(N_("调整时限")))
         self.add_cancel(words(N_("取消")))
         self.column.addWidget(self.buttons)
         self.setMinimumWidth(480)

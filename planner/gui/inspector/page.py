@@ -13,7 +13,7 @@ from planner.gui.inspector.form import ItemForm
 from planner.gui.inspector.referrers import LinkedFrom
 from planner.gui.inspector.related import RelatedTable
 from planner.gui.inspector.section import Section
-from planner.gui.inspector.sections import FIRST_GROUPS, GROUP_LABELS, LAST_GROUPS, in_head
+from planner.gui.inspector.sections import BELONGING_TITLES, FIRST_GROUPS, GROUP_LABELS, LAST_GROUPS, in_head
 from planner.gui.inspector.tools import Tools
 
 _LINKED = "linked"
@@ -114,7 +114,7 @@ class Page(QWidget):
 
     def _add_table(self, cls: type[Item]) -> None:
         name = kind_of(cls).key
-        section = self._add(name, self._tools.words(kind_of(cls).label))
+        section = self._add(name, self._tools.words(BELONGING_TITLES[kind_of(cls).key]))
         table = RelatedTable(cls, self._tools, section)
         table.opened.connect(self.opened)
         table.asked.connect(self.adjustment_asked if cls is Adjustment else self.report_asked)

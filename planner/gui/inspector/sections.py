@@ -16,6 +16,18 @@ GROUP_LABELS: Mapping[Group, str] = {
 }
 """The heading of each group of fields."""
 
+BELONGING_TITLES: Mapping[str, str] = {
+    "milestone": N_("里程碑安排"),
+    "adjustment": N_("时限调整记录"),
+    "goal": N_("分阶段目标"),
+    "report": N_("历次进展"),
+    "funding": N_("经费安排"),
+    "value": N_("历次数值"),
+    "term": N_("下属类目"),
+    "figure": N_("支撑数据"),
+}
+"""The heading of each table of what belongs to an item, by the key of its kind."""
+
 FIRST_GROUPS = (Group.MAIN, Group.OWNERS, Group.TIME)
 """The groups above the tables of what belongs to an item."""
 

@@ -65,7 +65,7 @@ def test_a_closed_part_says_how_much_is_filled_in(sections, bridge, plan):
     assert sections["record"].heading.text() == "督办（1）"
     sections["record"].open()
     assert sections["record"].heading.text() == "督办"
-    assert sections["milestone"].heading.text() == "里程碑（1）"
+    assert sections["milestone"].heading.text() == "里程碑安排（1）"
 
 
 def test_fields_of_ones_own_stand_in_the_form(inspector, bridge, plan):

@@ -40,7 +40,7 @@ class ReasonDialog(Dialog):
 
 def ask_reason(words: Words, sentence: str, parent: QWidget) -> str:
     """Ask why findings are let stand; empty for cancel."""
-    return _ask(words, words(N_("免检")), sentence, parent)
+    return _ask(words, words(N_("设为免检")), sentence, parent)
 
 
 def ask_reason_off(words: Words, sentence: str, parent: QWidget) -> str:
