@@ -64,7 +64,7 @@ _SENTENCES: Mapping[FaultCode, str] = {
     FaultCode.BRACKETS: N_("占位符的括号不成对，应写作 {{{{字段}}}}。"),
     FaultCode.NOT_HERE: N_("“{name}”是逐行填写的字段，不能用在页眉、页脚或图形里。"),
 }
-_NEAREST = N_("是不是“{name}”？")
+_NEAR = N_("没有名为“{name}”的字段，是不是“{nearest}”？")
 
 
 def fault_sentences(words: Words, bad: BadTemplate) -> list[str]:
@@ -74,8 +74,8 @@ def fault_sentences(words: Words, bad: BadTemplate) -> list[str]:
 
 def _sentence(words: Words, file: str, fault: Fault) -> str:
     details = {"table": words(fault.details.get("table", "")), **fault.details}
-    said = words(_SENTENCES[fault.code]).format(**details)
-    nearest = fault.details.get("nearest", "")
-    if nearest:
-        said += words(_NEAREST).format(name=nearest)
+    sentence = _NEAR if fault.details.get("nearest") else _SENTENCES[fault.code]
+    said = words(sentence).format(**details)
+    if not fault.place:
+        return words(N_("模板“{file}”：{said}")).format(file=file, said=said)
     return words(N_("模板“{file}”{place}：{said}")).format(file=file, place=fault.place, said=said)

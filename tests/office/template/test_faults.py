@@ -51,10 +51,10 @@ def test_every_bad_placeholder_is_listed_with_its_cell(tmp_path: Path) -> None:
     assert fault_sentences(CHINESE, refused(template)) == [
         "模板“t.xlsx”表!B1：占位符的括号不成对，应写作 {{字段}}。",
         "模板“t.xlsx”表!D2：“合”不是占位符的写法：字段名后只能写“:合并”或“:不合并”。",
-        "模板“t.xlsx”表!A1：没有名为“计划名”的字段。是不是“计划名称”？",
+        "模板“t.xlsx”表!A1：没有名为“计划名”的字段，是不是“计划名称”？",
         "模板“t.xlsx”表!E2：没有名为“没有”的表。",
         "模板“t.xlsx”表!A2：“序号”不在这一行所列的“里程碑”表中；一行只能取自一张表。",
-        "模板“t.xlsx”表!B2：没有名为“重点任物”的字段。是不是“重点任务”？",
+        "模板“t.xlsx”表!B2：没有名为“重点任物”的字段，是不是“重点任务”？",
     ]
 
 
