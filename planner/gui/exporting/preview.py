@@ -1,7 +1,7 @@
 """The preview of the pages that an export has: one page at a time, the way they leave the printer."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from planner.gui.exporting.preview_maker import NoPreview, OutlineText, Shown
 from planner.gui.exporting.sheet_pages import SheetPages
 from planner.gui.exporting.sheet_painter import SheetPainter
 from planner.gui.icons import Icons
+from planner.gui.paper_colours import PAPER
 from planner.gui.printing.faces import served_family
 from planner.reports.preset import Preset
 
@@ -55,7 +56,7 @@ class PageView(QWidget):
         painter.translate(corner)
         painter.scale(scale, scale)
         paper = QRectF(0, 0, width, height)
-        painter.fillRect(paper, QColor(Qt.GlobalColor.white))
+        painter.fillRect(paper, PAPER)
         self._painter.paint(painter, self._number)
         painter.setPen(self.palette().mid().color())
         painter.drawRect(paper)

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from planner.app.garbage import collection_paused
 from planner.app.messages import refusal_sentence
 from planner.app.words import Words
 from planner.domain.errors import Refused
@@ -95,7 +96,7 @@ class PreviewMaker(QObject):
         if request is not None and not self._busy:
             self._busy = True
             words = self._words_for(request.options.language)
-            future = self._pool.submit(make_preview, self._plan, request, words)
+            future = self._pool.submit(_made, self._plan, request, words)
             future.add_done_callback(lambda done: self._done.emit(request, done))
 
     def _take(self, request: PreviewRequest, future: "Future[Shown]") -> None:
@@ -112,6 +113,11 @@ class PreviewMaker(QObject):
             return NoPreview(refusal_sentence(self._words, refused))
         except BrokenPreset as broken:
             return NoPreview(report_trouble(self._words, broken) or "")
+
+
+def _made(plan: Plan, request: PreviewRequest, words: Words) -> Shown:
+    with collection_paused():
+        return make_preview(plan, request, words)
 
 
 def make_preview(plan: Plan, request: PreviewRequest, words: Words) -> Shown:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from planner.gui.paper_colours import INK
 from planner.reports.charts import Chart, ChartKind
 from planner.reports.table import Row, Table, cell_text
 
@@ -18,7 +19,7 @@ def paint_chart(painter: QPainter, chart: Chart, table: Table, area: QRectF, fon
     """Paint a chart of a table's rows into an area; lengths in tenths of a point."""
     painter.save()
     painter.setFont(font)
-    painter.setPen(QColor(Qt.GlobalColor.black))
+    painter.setPen(INK)
     top = QRectF(area.left(), area.top(), area.width(), _TITLE)
     painter.drawText(top, Qt.AlignmentFlag.AlignCenter, chart.title)
     rows = table.rows[chart.first : chart.last + 1]

@@ -14,6 +14,7 @@ from planner.domain.marks import N_
 from planner.gui.exporting.sheet_charts import paint_chart
 from planner.gui.exporting.sheet_pages import SheetPage, SheetPages
 from planner.gui.fonts import CHINESE_FAMILIES
+from planner.gui.paper_colours import INK
 from planner.gui.printing.faces import served_family
 from planner.gui.printing.units import PER_MM, PER_POINT
 from planner.reports import layout
@@ -265,7 +266,7 @@ class SheetPainter:
         painter.save()
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
         painter.setFont(self._font(font, bold=bold))
-        painter.setPen(colour or QColor(Qt.GlobalColor.black))
+        painter.setPen(colour or INK)
         painter.drawText(area.adjusted(_PADDING, 0, -_PADDING, 0), text, option)
         painter.restore()
 

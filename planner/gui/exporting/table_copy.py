@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from planner.app.garbage import collection_paused
 from planner.app.paste.tsv import write_tsv
 from planner.app.words import Words
 from planner.domain.marks import N_
 from planner.domain.plan import Plan
 from planner.gui.exporting.sheet_pages import SheetPage, paginate
 from planner.gui.exporting.sheet_painter import SheetPainter
+from planner.gui.paper_colours import PAPER
 from planner.gui.printing.units import PER_INCH
 from planner.gui.services import TableMarkup
 from planner.reports.options import ExportOptions
@@ -81,7 +83,7 @@ class TableCopier(QObject):
         self._run(lambda: Copy(picture=picture_of(selected.table(), selected.preset, selected.words)))
 
     def _run(self, make: Callable[[], Copy]) -> None:
-        self._pool.submit(make).add_done_callback(self._made.emit)
+        self._pool.submit(_paused, make).add_done_callback(self._made.emit)
 
     def _take(self, future: "Future[Copy]") -> None:
         made = future.result()
@@ -102,6 +104,11 @@ class TableCopier(QObject):
         self.told.emit("success", text)
 
 
+def _paused(make: Callable[[], Copy]) -> Copy:
+    with collection_paused():
+        return make()
+
+
 def picture_of(table: Table, preset: Preset, words: Words) -> QImage | None:
     """Return a table in one picture, dark on white; None where it would be too large to be read."""
     pages = paginate(table, preset)
@@ -114,7 +121,7 @@ def picture_of(table: Table, preset: Preset, words: Words) -> QImage | None:
         return None
     dots *= scale
     picture = QImage(round(width * dots), round(height * dots), QImage.Format.Format_RGB32)
-    picture.fill(QColor(Qt.GlobalColor.white))
+    picture.fill(PAPER)
     painter = QPainter(picture)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(dots, dots)

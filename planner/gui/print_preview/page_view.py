@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from planner.gui.paper_colours import PAPER
 from planner.gui.print_preview.laying import Laying
 
 GAP = 16
@@ -139,7 +140,7 @@ class PageView(QAbstractScrollArea):
         painter.fillRect(event.rect(), self.palette().mid())
         for index in self._in_sight():
             area = self._area(index)
-            painter.fillRect(area, Qt.GlobalColor.white)
+            painter.fillRect(area, PAPER)
             picture = self._pictures.get(index)
             if picture is not None:
                 painter.drawPixmap(area.topLeft(), picture)
@@ -164,7 +165,7 @@ class PageView(QAbstractScrollArea):
         size = self._size(index)
         picture = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
         picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.white)
+        picture.fill(PAPER)
         painter = QPainter(picture)
         self._paint_page(painter, index, QRectF(0, 0, size.width(), size.height()))
         painter.end()

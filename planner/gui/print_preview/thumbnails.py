@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from planner.gui.paper_colours import PAPER
 from planner.gui.print_preview.laying import Laying
 
 _SIDE = 108
@@ -80,7 +81,7 @@ class ThumbnailModel(QAbstractListModel):
         scale = _SIDE / max(width, height)
         picture = QPixmap(round(width * scale * self._ratio), round(height * scale * self._ratio))
         picture.setDevicePixelRatio(self._ratio)
-        picture.fill(Qt.GlobalColor.white)
+        picture.fill(PAPER)
         return picture
 
     def _paint_next(self) -> None:
