@@ -29,6 +29,7 @@ class ViewTabs(QTabWidget):
         words = stage.bridge.words
         self.tabBar().setObjectName("view_tabs")
         self.tabBar().setAccessibleName(words(N_("视图")))
+        self.tabBar().setAcceptDrops(True)
         self.tabBar().setChangeCurrentOnDrag(True)  # terms are dragged onto rows, rows onto terms
         self._pages = {view.id: _Page(view, stage, self.made.emit) for view in VIEWS}
         for number, view in enumerate(VIEWS, 1):
