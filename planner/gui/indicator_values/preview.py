@@ -14,7 +14,7 @@ from planner.gui.icons import Icons
 
 _MOST_ROWS = 300
 _LEAST_WIDTH = 64
-_WIDEST = 240
+_WIDEST = 196
 _ROOM = 36
 """Beside a text: its icon and what the cell keeps free."""
 
