@@ -238,7 +238,7 @@ class ChecksView(Page):
         set_up_listing(table, self._words(N_("校核结果")))
         table.setAlternatingRowColors(False)
         character = table.fontMetrics().averageCharWidth()
-        for place, width in ((Place.ITEM, 24), (Place.RULE, 34), (Place.FIX, 9)):
+        for place, width in ((Place.ITEM, 21), (Place.RULE, 30), (Place.FIX, 8)):
             table.setColumnWidth(place, width * character)
         Stretching(table, Place.SENTENCE, _LEAST_SENTENCE)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
