@@ -56,7 +56,7 @@ def size_factor(table: Table, width: float, em: float, padding: float) -> float:
     Lengths are in any one unit, see `column_widths`; `em` is the size of the letters before.
     """
     wish = sum(column.width for column in table.columns) * em / 2 * _SQUEEZE
-    needs = sum(_needs(table)) * em
+    needs = sum(map(max, _needs(table), _comforts(table))) * em
     padded = padding * len(table.columns)
     fitting = (factor for factor in FACTORS if max(wish * factor, needs * factor + padded) <= width)
     return next(fitting, FACTORS[-1])
@@ -83,6 +83,15 @@ def heading_parts(label: str) -> list[str]:
 def _needs(table: Table) -> list[float]:
     """Return how many ems each column needs so that no number, day or short word is broken."""
     return [_least(column, texts) for column, texts in zip(table.columns, _texts(table), strict=True)]
+
+
+def _comforts(table: Table) -> list[float]:
+    """Return how many ems each column should have for its texts not to take too many lines."""
+    longest = (max(map(text_width, texts), default=0) for texts in _texts(table))
+    return [
+        min(column.width, length) / 2 * _SQUEEZE
+        for column, length in zip(table.columns, longest, strict=True)
+    ]
 
 
 def _texts(table: Table) -> list[list[str]]:

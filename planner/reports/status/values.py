@@ -27,9 +27,12 @@ from planner.reports.status.standings import (
     trailing,
     urged,
 )
+from planner.reports.text_fit import shortened
 
 Values = Mapping[str, Any]
 
+_TITLE = 30
+"""How many Chinese characters of a title stand in a list within a sentence."""
 _LAGGING = (Light.RED, Light.YELLOW)
 _STOPS = "。；;.， \n"
 """What a sentence that runs on leaves out."""
@@ -103,8 +106,8 @@ def measure_values(material: Material, measure: Measure) -> dict[str, Any]:
         "sentence": verdict_sentence(source.words, verdict),
         "pace": source.words(PACE_NAMES[pace_of(source, verdict)]),
         "progress": source.cells.text(measure, "progress"),
-        "problem": report.problem.rstrip(_STOPS) if report else "",
-        "next_step": report.next_step.rstrip(_STOPS) if report else "",
+        "problem": one_line(report.problem).rstrip(_STOPS) if report else "",
+        "next_step": one_line(report.next_step).rstrip(_STOPS) if report else "",
         "milestones": len(source.plan.children(measure.id, Milestone)),
         "reports": len(material.reports(measure.id)),
     }
@@ -156,7 +159,7 @@ def _counted(material: Material, node_id: str) -> dict[str, Any]:
     lagging = sum(material.verdict(measure).light in _LAGGING for measure in measures)
     late = [measure for measure in measures if material.verdict(measure).light is Light.RED]
     return {
-        "late": [one_line(measure.title) for measure in late],
+        "late": [shortened(measure.title, _TITLE, 1) for measure in late],
         "measures": len(measures),
         "done": completed(measures),
         "lagging": lagging,
