@@ -92,7 +92,7 @@ class Cells:
         """Return the words in force of a measure, and for a framework node the last day below it."""
         if isinstance(item, Measure):
             return self._derived.due_words(item)
-        span = self._derived.span(item.id)
+        span = self._derived.span(item.id) if self._derived.rolls_days else None
         return self._words(N_("至 {date}")).format(date=span.last[0]) if span else ""
 
     def _computed(self, item: Item, key: str) -> str:

@@ -6,6 +6,7 @@ Each is kept until a change touches it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planner.domain.deadlines import Deadline, DeadlineKind, read_deadline
 from planner.domain.items import Adjustment, Measure, Milestone, Report
@@ -26,8 +27,7 @@ class Progress:
     parts: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The first and the last day on which something at or below a row is due, each with its measure."""
 
     first: tuple[date, str]
@@ -35,14 +35,19 @@ class Span:
 
 
 class Derived:
-    """Computes on demand and remembers; `forget` after each change what it touched."""
+    """Computes on demand and remembers; `forget` after each change what it touched.
+
+    Whoever has other things to do first sets `rolls_days` to False until the days have been rolled up.
+    """
 
     def __init__(self, plan: Plan, today: date) -> None:
         self._plan = plan
         self.today = today
+        self.rolls_days = True
         self._progress: dict[str, Progress] = {}
         self._verdicts: dict[str, Verdict] = {}
         self._spans: dict[str, Span | None] = {}
+        self._deadlines: dict[str, tuple[Measure, Deadline]] = {}
 
     def forget(self, item_ids: Iterable[str]) -> None:
         """Drop what was computed for these rows of the tree."""
@@ -50,6 +55,7 @@ class Derived:
             self._progress.pop(item_id, None)
             self._verdicts.pop(item_id, None)
             self._spans.pop(item_id, None)
+            self._deadlines.pop(item_id, None)
 
     def forget_all(self, today: date) -> None:
         """Drop everything, as when a new day begins."""
@@ -57,6 +63,7 @@ class Derived:
         self._progress.clear()
         self._verdicts.clear()
         self._spans.clear()
+        self._deadlines.clear()
 
     def due_words(self, measure: Measure) -> str:
         """Return the words of the deadline in force: the last adjustment's, else the first."""
@@ -65,9 +72,12 @@ class Derived:
 
     def deadline(self, item: Measure | Milestone) -> Deadline:
         """Return what the words of the deadline in force mean."""
-        measure = item if isinstance(item, Measure) else self._plan.get(item.parent, Measure)
-        words = self.due_words(item) if isinstance(item, Measure) else item.due
-        return self.read_due(measure, words)
+        if isinstance(item, Milestone):
+            return self.read_due(self._plan.get(item.parent, Measure), item.due)
+        known = self._deadlines.get(item.id)
+        if known is None or known[0] is not item:
+            known = self._deadlines[item.id] = item, self.read_due(item, self.due_words(item))
+        return known[1]
 
     def read_due(self, measure: Measure, words: str) -> Deadline:
         """Return what words would mean as a deadline of this measure or of its milestones."""
@@ -135,17 +145,15 @@ class Derived:
         return Progress(None)
 
     def _compute_span(self, item_id: str) -> Span | None:
-        if _cancelled(self._plan, item_id):
-            return None
-        spans = [span for branch in self._plan.branches(item_id) if (span := self.span(branch)) is not None]
         item = self._plan[item_id]
+        if isinstance(item, Measure) and item.status == "cancelled":
+            return None
+        ends = [end for branch in self._plan.branches(item_id) if (span := self.span(branch)) for end in span]
         if isinstance(item, Measure):
             deadline = self.deadline(item)
             if deadline.kind is DeadlineKind.DATE and deadline.end is not None:
-                spans.append(Span((deadline.end, item_id), (deadline.end, item_id)))
-        if not spans:
-            return None
-        return Span(min(span.first for span in spans), max(span.last for span in spans))
+                ends.append((deadline.end, item_id))
+        return Span(min(ends), max(ends)) if ends else None
 
     def _compute_verdict(self, item_id: str) -> Verdict:
         item = self._plan[item_id]

@@ -63,7 +63,7 @@ class Inspector(QScrollArea):
         self._header.activated.connect(self.open_item)
         self._follow_up = FollowUp(bridge, self, lambda: self._item_id)
         bridge.changed.connect(self._follow)
-        bridge.new_day.connect(self._refresh)
+        bridge.new_day.connect(self.refresh)
         self.show_item("")
 
     @property
@@ -185,7 +185,7 @@ class Inspector(QScrollArea):
         if self._item_id and self._item_id not in self._bridge.plan:
             self.show_item("")
         else:
-            self._refresh()
+            self.refresh()
 
     def _make_anew(self) -> None:
         """Let go of the forms, since the fields of a kind have changed."""
@@ -196,7 +196,8 @@ class Inspector(QScrollArea):
         self._pages.clear()
         self.show_item(self._item_id)
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show what has changed in the item shown."""
         if (page := self._page) is not None:
             self._header.show_item(self._bridge.plan[self._item_id])
             page.refresh()
