@@ -1,10 +1,8 @@
 """Exports of a plan, as window and command line call them through `planner.bootstrap`."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from planner.app.garbage import collection_paused
 from planner.app.words import Words
 from planner.domain.numbering import outline_numbers
 from planner.domain.plan import Plan
@@ -49,7 +47,7 @@ def workbook_of(
         from planner.office.template.filling import filled
 
         return filled(plan, words, preset, options, advance)
-    with _collection_paused():
+    with collection_paused():
         tables = work_plan_workbook(plan, words, preset, options)
         content, remarks = workbook_bytes(tables, plan.head.title, words, preset, options, advance)
     return content, tuple(remarks)
@@ -88,15 +86,3 @@ def _text_of(plan: Plan, words: Words, preset: Preset, options: ExportOptions, f
     if form is ExportFormat.OPML:
         return opml_bytes(title, rows)
     return html_bytes(title, rows, words.language)
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Let the collector not walk over a large plan again and again while rows are made and let go."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

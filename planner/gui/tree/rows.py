@@ -70,7 +70,9 @@ class RowsTable(QTableView):
 
     def selected_ids(self) -> list[str]:
         """Return the ids of the selected rows from top to bottom, each once."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        selection = self.selectionModel().selection()
+        blocks = [selection.at(number) for number in range(selection.count())]
+        places = sorted({place for block in blocks for place in range(block.top(), block.bottom() + 1)})
         return list(dict.fromkeys(filter(None, (self.rows.row(place).id for place in places))))
 
     def ids_from_current(self) -> list[str]:
