@@ -1,5 +1,6 @@
-"""Asks where a figure is to be written."""
+"""Asks where a figure is to be written, and writes it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.app.words import Words
 from planner.domain.marks import N_
+from planner.gui.drawing import output
 
 _FILTERS = {
     "picture": (N_("PNG 图片 (*.png)"), N_("SVG 矢量图 (*.svg)")),
@@ -30,3 +32,13 @@ def ask_where(parent: QWidget, words: Words, title: str, kind: Literal["picture"
     if dialog.exec() != QFileDialog.DialogCode.Accepted:
         return None
     return Path(dialog.selectedFiles()[0])
+
+
+def write_figure(words: Words, path: Path, content: bytes, tell: Callable[[str, str], object]) -> None:
+    """Write a file whole or not at all, and say which in a tone of `planner.gui.banner` and a sentence."""
+    try:
+        output.write(path, content)
+    except OSError as error:
+        tell("danger", words(N_("没有写成“{name}”：{reason}")).format(name=path.name, reason=error))
+    else:
+        tell("success", words(N_("已保存“{name}”。")).format(name=path.name))

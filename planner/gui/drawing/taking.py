@@ -13,7 +13,7 @@ from planner.domain.marks import N_
 from planner.gui.drawing import output
 from planner.gui.drawing.output import Paper
 from planner.gui.drawing.painter import DrawingPainter
-from planner.gui.drawing.saving import ask_where
+from planner.gui.drawing.saving import ask_where, write_figure
 from planner.gui.icons import Icons
 from planner.gui.theme import Theme, ThemeChoice, load_theme
 from planner.reports.drawing import Drawing
@@ -50,9 +50,9 @@ class DrawingTaker:
             return
         painter, theme = self._print_painter()
         if path.suffix.lower() == ".svg":
-            self.write(path, output.svg(drawing, painter))
+            self._write(path, output.svg(drawing, painter))
         else:
-            self.write(path, output.png(output.picture(drawing, painter, theme)))
+            self._write(path, output.png(output.picture(drawing, painter, theme)))
 
     def save_poster(self, paper: Paper, path: Path | None = None) -> None:
         """Write the drawing as a PDF of one sheet, asking where unless a path is given."""
@@ -60,17 +60,10 @@ class DrawingTaker:
         path = path or ask_where(self._widget, self._words, f"{drawing.title} {paper}", "poster")
         if path is not None:
             painter, _ = self._print_painter()
-            self.write(path, output.poster(drawing, painter, paper))
+            self._write(path, output.poster(drawing, painter, paper))
 
-    def write(self, path: Path, content: bytes) -> None:
-        """Write a file whole or not at all, and say which."""
-        try:
-            output.write(path, content)
-        except OSError as error:
-            text = self._words(N_("没有写成“{name}”：{reason}")).format(name=path.name, reason=error)
-            self._tell("danger", text)
-        else:
-            self._tell("success", self._words(N_("已保存“{name}”。")).format(name=path.name))
+    def _write(self, path: Path, content: bytes) -> None:
+        write_figure(self._words, path, content, self._tell)
 
     def buttons(self, icons: Icons) -> list[QToolButton]:
         """Make the buttons for all of this."""

@@ -21,7 +21,7 @@ from planner.domain.marks import N_
 from planner.gui.drawing import output
 from planner.gui.drawing.figures import Figure
 from planner.gui.drawing.pane import FiguresPane
-from planner.gui.drawing.saving import ask_where
+from planner.gui.drawing.saving import ask_where, write_figure
 from planner.gui.indicator_values.page import ValuesPage
 from planner.gui.stretching import Stretching
 from planner.gui.table_copy import put_table, shown_table
@@ -133,14 +133,7 @@ class IndicatorsView(Page):
             content = chart_svg(self._words, resources, series)
         else:
             content = output.png(chart_image(self._words, resources, series))
-        try:
-            output.write(path, content)
-        except OSError as error:
-            text = self._words(N_("没有写成“{name}”：{reason}")).format(name=path.name, reason=error)
-            self._stage.errands.told.emit("danger", text)
-        else:
-            saved = self._words(N_("已保存“{name}”。")).format(name=path.name)
-            self._stage.errands.told.emit("success", saved)
+        write_figure(self._words, path, content, self._stage.errands.told.emit)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.refresh()
