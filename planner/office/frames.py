@@ -34,6 +34,7 @@ from planner.domain.items import (
     Measure,
     Milestone,
     Node,
+    OwnValue,
     Term,
     Unit,
     kind_of,
@@ -63,8 +64,9 @@ def read(path: str | Path, today: date | None = None) -> dict[str, "DataFrame"]:
 
 
 def frames_of(plan: Plan, today: date) -> dict[str, "DataFrame"]:
-    """Return the tables `measures`, `milestones`, `indicators`, `values`, `units`, `links` and `terms`.
+    """Return tables: `measures`, `milestones`, `indicators`, `values`, `units`, `links`, `terms` and `own`.
 
+    The last says what measures and indicators hold in fields of one's own.
     A row for each item, named by its id, with the stored fields of its kind and what is computed on the day.
     Days are timestamps, texts that are not given are empty, numbers that are not given are missing.
     """
@@ -77,6 +79,7 @@ def frames_of(plan: Plan, today: date) -> dict[str, "DataFrame"]:
         "units": _frame(Unit, map(_stored, plan.in_order(Unit))),
         "links": _frame(Link, _links(plan)),
         "terms": _frame(Term, _terms(plan)),
+        "own": _frame(OwnValue, _own_values(plan)),
     }
 
 
@@ -152,6 +155,16 @@ def _terms(plan: Plan) -> Iterator[Row]:
     for term in plan.in_order(Term):
         facet = next(plan[above] for above in plan.ancestors(term.id) if isinstance(plan[above], Facet))
         yield {**_stored(term), "facet": facet.value("key"), "facet_title": facet.value("title")}
+
+
+def _own_values(plan: Plan) -> Iterator[Row]:
+    for value in plan.in_order(OwnValue):
+        field, unit = plan.find(value.field), plan.find(value.unit)
+        yield {
+            **_stored(value),
+            "field_title": str(getattr(field, "title", "")),
+            "unit_title": unit.display_name if isinstance(unit, Unit) else "",
+        }
 
 
 def _stored(item: Item) -> Row:

@@ -8,14 +8,14 @@ from pandas.testing import assert_frame_equal
 from planner.app.document import Content
 from planner.app.template import load
 from planner.bootstrap import DATA
-from planner.domain.items import Measure, Milestone, PlanHead
+from planner.domain.items import Measure, Milestone, OwnField, OwnValue, PlanHead
 from planner.domain.plan import Plan
 from planner.office.frames import NotReadable, frames_of, read
 from planner.storage.plan_file import PlanFile
 from tests.strategies import plans
 
 TODAY = date(2026, 3, 1)
-NAMES = ["measures", "milestones", "indicators", "values", "units", "links", "terms"]
+NAMES = ["measures", "milestones", "indicators", "values", "units", "links", "terms", "own"]
 
 
 @pytest.fixture
@@ -48,6 +48,13 @@ def test_questions_are_answered_in_a_line_each(path):
     assert measures.due_date.dropna().between("2023-01-01", "2031-01-01").all()
     centres = values[values.indicator.eq("外资研发中心数量")].set_index(["role", "period"]).number
     assert centres["target", "2025"] - centres["actual", "2022"] == 29
+
+
+def test_fields_of_ones_own_are_a_table():
+    own = OwnField("f", title="预算", holds="number")
+    plan = Plan([PlanHead("plan"), own, Measure("m"), OwnValue("m:f", "m", field="f", text="12.5")])
+    (row,) = frames_of(plan, TODAY)["own"].to_dict("records")
+    assert (row["parent"], row["field_title"], row["text"]) == ("m", "预算", "12.5")
 
 
 def test_an_empty_plan_has_tables_with_columns():
