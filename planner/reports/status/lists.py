@@ -18,6 +18,7 @@ from planner.reports.source import SERIAL_COLUMN, period_cell
 from planner.reports.status.facts import SOON
 from planner.reports.status.order import Material, Order, one_line
 from planner.reports.status.standings import UnitStanding, ranked_units
+from planner.reports.status.table_parts import with_column
 from planner.reports.table import Align, Cell, CellType, Column, Page, Role, Row, Table
 from planner.reports.text_fit import shortened
 
@@ -57,6 +58,7 @@ _RANKING = (
     centred("rate", N_("完成率"), 9, CellType.PERCENT),
     centred("keeping", N_("序时达标率"), 9, CellType.PERCENT),
 )
+_RISE = centred("rise", N_("较上期"), 7)
 _RISKS = (
     _NUMBER,
     _TASK,
@@ -124,9 +126,26 @@ def movement_words(material: Material, movement: Movement) -> str:
 
 
 def ranking_table(material: Material, _order: Order) -> Table:
-    """Return the units by rank."""
-    rows = (Row(tuple(_ranked(entry)), source=entry.unit.id) for entry in ranked_units(material))
-    return list_table(material, N_("各单位完成情况"), _RANKING, rows)
+    """Return the units by rank, with how far each rose or fell where compared."""
+    ranked = ranked_units(material)
+    rows = (Row(tuple(_ranked(entry)), source=entry.unit.id) for entry in ranked)
+    table = list_table(material, N_("各单位完成情况"), _RANKING, rows)
+    if material.before is None:
+        return table
+    places = {entry.unit.id: entry.place for entry in ranked_units(material.before)}
+    moves = {entry.unit.id: _place_words(entry, places.get(entry.unit.id)) for entry in ranked}
+    column = material.source.column(_RISE, _RISE.width)
+    return with_column(table, column, lambda row: moves.get(row.source), "unit")
+
+
+def _place_words(entry: UnitStanding, before: int | None) -> str:
+    """Return by how many places a unit rose or fell, as ↑2."""
+    if before is None:
+        return ARROWS[Movement.NEW]
+    if before == entry.place:
+        return ARROWS[Movement.SAME]
+    arrow = ARROWS[Movement.BETTER if entry.place < before else Movement.WORSE]
+    return f"{arrow}{abs(before - entry.place)}"
 
 
 def _ranked(entry: UnitStanding) -> Iterator[Cell]:

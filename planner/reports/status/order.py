@@ -40,6 +40,15 @@ class Material:
         self.comparison = comparison
 
     @cached_property
+    def before(self) -> "Material | None":
+        """The state that is compared with, None without one."""
+        if self.comparison is None:
+            return None
+        then, source = self.comparison, self.source
+        past = Source.read(then.before_plan, then.before.today, source.words, source.preset)
+        return Material(past, self.style)
+
+    @cached_property
     def scene(self) -> Scene:
         """The plan as figures read it."""
         source = self.source

@@ -235,3 +235,18 @@ def test_a_brief_stays_short_whatever_the_plan():
     assert said < 600
     assert all(count <= 6 for count in rows)
     assert max(cells) < 40
+
+
+def test_units_rise_and_fall_since_the_state_compared_with():
+    def state(first, second):
+        links = [Link(f"l{unit}", f"m{unit}", relation="unit", role="lead", target=unit) for unit in "ab"]
+        measures = [
+            Measure("ma", title="甲事", status=first, due="2025-01"),
+            Measure("mb", rank="B", title="乙事", status=second, due="2025-01"),
+        ]
+        return plan_of(Unit("a", title="甲"), Unit("b", rank="B", title="乙"), *measures, *links)
+
+    old, new = state("done", "in_progress"), state("in_progress", "done")
+    comparison = Comparison("上月", Derived(old, TODAY), old, Derived(new, TODAY), new)
+    table = first(maker(new, comparison).report(Order("bulletin")), TableBlock).table
+    assert [row.cells[:3] for row in table.rows] == [(1, "↑1", "乙"), (2, "↓1", "甲")]
