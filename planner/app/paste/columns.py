@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from itertools import islice
 from types import MappingProxyType
 
 from planner.app.commands.typed import is_typed
@@ -112,6 +113,9 @@ _SYNONYMS: Mapping[str, str] = MappingProxyType(
 )
 _ROWS_BEFORE_HEADINGS = 8
 _MOST = 0.6
+_MOST_GUESSED = 40
+"""Columns beyond this one, and cells beyond so many, are not looked at to guess what they hold."""
+_MOST_SAMPLED = 80
 
 
 def column_choices(plan: Plan, words: Words, known: Iterable[str] = ()) -> dict[str, str]:
@@ -238,10 +242,10 @@ def _once_each(keys: Sequence[str]) -> tuple[str, ...]:
 
 def _guessed(grid: Grid, units: UnitNames) -> tuple[str, ...]:
     keys: list[str] = []
-    for column in range(grid.width):
-        cells = [cell for cell in grid.column(column) if cell.strip()]
-        keys.append(_guess(cells, keys, units))
-    return tuple(keys)
+    for column in range(min(grid.width, _MOST_GUESSED)):
+        filled = (cell for cell in grid.column(column) if cell.strip())
+        keys.append(_guess(list(islice(filled, _MOST_SAMPLED)), keys, units))
+    return (*keys, *[Part.IGNORED] * (grid.width - len(keys)))
 
 
 def _guess(cells: Sequence[str], taken: Sequence[str], units: UnitNames) -> str:

@@ -42,7 +42,9 @@ class RowsClipboard:
     def paste(self) -> None:
         """Paste rows of this program as such, and text of another as rows or onto cells, as it fits."""
         self._view.finish_editing()
-        data = QApplication.clipboard().mimeData()
+        data: QMimeData | None = QApplication.clipboard().mimeData()
+        if data is None:  # nobody on the system has put anything there
+            return
         try:
             if data.hasFormat(ITEMS_TYPE):
                 self._paste_items(bytes(data.data(ITEMS_TYPE).data()).decode(errors="replace"))
