@@ -1,11 +1,12 @@
 """Draws the charts of a table as the workbook's own, below the table. Only `planner.office` imports it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from planner.office.safe_text import cleaned
 from planner.office.sheet_writer import WrittenSheet
 from planner.reports import layout
+from planner.reports.chart_places import ROW_POINTS, chart_places
 from planner.reports.charts import Chart, ChartKind
 from planner.reports.preset import Preset
 from planner.reports.table import Table, cell_text
@@ -15,42 +16,11 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart as Drawn
     from xlsxwriter.worksheet import Worksheet
 
-_ROW_POINTS = 16.5
-"""The height of the empty rows below a table, on which charts are placed."""
 _PIXELS_PER_POINT = 96 / 72
-_FRAME_POINTS = 90.0
-_BAR_POINTS = 20.0
-_GAP_ROWS = 1
 _GRID = "#d9d9d9"
+_FEW = 10
 _EDGE = 8
 """Pixels by which a chart is narrower than the page, so that its own edge is printed."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartPlace:
-    """Where a chart stands below its table: how high it is in points, and whether a page begins with it."""
-
-    chart: Chart
-    height: float
-    starts_page: bool
-
-    @property
-    def rows(self) -> int:
-        """How many empty rows it is placed on, with the gap behind it."""
-        return int(self.height / _ROW_POINTS) + 1 + _GAP_ROWS
-
-
-def chart_places(table: Table, preset: Preset) -> list[ChartPlace]:
-    """Return the places of a table's charts, each whole on a page, the first on a page of its own."""
-    room = layout.page_room(table, preset)
-    places: list[ChartPlace] = []
-    used = room
-    for chart in table.charts:
-        height = min(_FRAME_POINTS + _BAR_POINTS * (chart.last - chart.first + 1), room * 0.95)
-        place = ChartPlace(chart, height, used + height > room)
-        used = (0.0 if place.starts_page else used) + place.rows * _ROW_POINTS
-        places.append(place)
-    return places
 
 
 def write_charts(workbook: "Workbook", sheet: WrittenSheet, table: Table, preset: Preset) -> None:
@@ -58,7 +28,7 @@ def write_charts(workbook: "Workbook", sheet: WrittenSheet, table: Table, preset
     frame = sheet.frame
     if not table.charts:
         return
-    frame.set_default_row(_ROW_POINTS)
+    frame.set_default_row(ROW_POINTS)
     _mirror(frame, table, preset)
     width = layout.table_width(table, preset)
     line = sheet.last_line + 1
@@ -100,7 +70,22 @@ def _fill(drawn: "Drawn", chart: Chart, table: Table, name: str, preset: Preset)
     drawn.set_legend({"none": True} if len(chart.series) == 1 else {"position": "bottom", "font": font})
     drawn.set_y_axis({"reverse": True, "num_font": font, "major_gridlines": {"visible": False}})
     axis = {"num_font": font, "min": 0, "major_gridlines": {"visible": True, "line": {"color": _GRID}}}
-    drawn.set_x_axis({**axis, "num_format": "0%"} if chart.percent else axis)
+    drawn.set_x_axis({**axis, **_scale(chart, table)})
+
+
+def _scale(chart: Chart, table: Table) -> dict[str, object]:
+    """Return what makes an axis of shares end at 100 percent where all do, and one of few things count them."""
+    longest = max(_lengths(chart, table), default=0.0)
+    if chart.percent:
+        return {"num_format": "0%", "max": 1} if longest <= 100 else {"num_format": "0%"}
+    return {"major_unit": 1} if longest <= _FEW else {}
+
+
+def _lengths(chart: Chart, table: Table) -> Iterator[float]:
+    """Yield how long each bar is, of stacked ones all its parts together."""
+    places = [table.column_place(key) for key, _ in chart.series]
+    for row in table.rows[chart.first : chart.last + 1]:
+        yield sum(cell for place in places if isinstance(cell := row.cells[place], int | float))
 
 
 def _mirror(frame: "Worksheet", table: Table, preset: Preset) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.office.chart_writer import chart_places
+from planner.reports.chart_places import chart_places
 from planner.reports.options import ExportOptions
 from planner.reports.sheets import SHEETS
 from planner.reports.table import Role

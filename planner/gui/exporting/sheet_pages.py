@@ -4,11 +4,12 @@ They come from `planner.reports.layout`, as heights and page breaks of the workb
 them; `planner.gui.exporting` alone imports it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from planner.reports import layout
+from planner.reports.chart_places import chart_places
 from planner.reports.charts import Chart
 from planner.reports.layout import POINTS_PER_MM
 from planner.reports.preset import Preset
@@ -18,11 +19,10 @@ MOST_RAW_ROWS = 400
 """How many rows of a sheet for computing are shown: it is not for paper."""
 
 _RAW_ROW = 15.0
-_CHART_FRAME, _CHART_BAR, _CHART_GAP = 90.0, 20.0, 16.5
 
 
 @dataclass(frozen=True, slots=True)
-class ChartPlace:
+class ChartOnPage:
     """A chart on a page: how far below the page's top, and how high."""
 
     chart: Chart
@@ -38,7 +38,7 @@ class SheetPage:
     last: int = 0
     opens: bool = False
     closes: bool = False
-    charts: tuple[ChartPlace, ...] = ()
+    charts: tuple[ChartOnPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +99,14 @@ def _scale(table: Table, preset: Preset, heights: Iterable[float]) -> float:
     return min(1.0, across, (height - page.top - page.bottom) * POINTS_PER_MM / needed)
 
 
-def _chart_pages(table: Table, preset: Preset) -> Iterator[SheetPage]:
-    """Yield pages for the charts below a table, each chart whole."""
-    if not table.charts:
-        return
-    room = layout.page_room(table, preset)
-    places: list[ChartPlace] = []
-    used = 0.0
-    for chart in table.charts:
-        height = min(_CHART_FRAME + _CHART_BAR * (chart.last - chart.first + 1), room * 0.95)
-        if places and used + height > room:
-            yield SheetPage(charts=tuple(places))
-            places, used = [], 0.0
-        places.append(ChartPlace(chart, used, height))
-        used += height + _CHART_GAP
-    yield SheetPage(charts=tuple(places))
+def _chart_pages(table: Table, preset: Preset) -> list[SheetPage]:
+    """Return pages for the charts below a table."""
+    pages: list[list[ChartOnPage]] = []
+    top = 0.0
+    for place in chart_places(table, preset):
+        if place.starts_page:
+            pages.append([])
+            top = 0.0
+        pages[-1].append(ChartOnPage(place.chart, top, place.height))
+        top += place.room
+    return [SheetPage(charts=tuple(charts)) for charts in pages]
