@@ -9,7 +9,8 @@ from planner.domain.items import Adjustment, Measure
 from planner.domain.marks import N_
 from planner.reports.blocks import FormCell, FormTable
 from planner.reports.progress import pace
-from planner.reports.status.lists import movement_words, reason_of
+from planner.reports.status.lists import reason_of
+from planner.reports.status.moves import movement_words
 from planner.reports.status.order import Material, Order
 from planner.reports.table import Align
 

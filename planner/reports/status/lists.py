@@ -1,4 +1,4 @@
-"""Small tables of status sheets: who ranks where, what lags, what changed, what comes next.
+"""Small tables of status sheets: what lags, what comes next, how the layers stand, what was reported.
 
 Only `planner.reports.status` imports it.
 """
@@ -6,19 +6,14 @@ Only `planner.reports.status` imports it.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from planner.app.comparison import ARROWS, Comparison, Movement
 from planner.app.messages import verdict_sentence
 from planner.domain.items import ROOT, Measure, Milestone, Node
 from planner.domain.lights import Light
 from planner.domain.marks import N_
-from planner.domain.plan import Plan
 from planner.reports.duty import completed
-from planner.reports.progress import PACE_NAMES, Pace
 from planner.reports.source import SERIAL_COLUMN, period_cell
 from planner.reports.status.facts import SOON
 from planner.reports.status.order import Material, Order, one_line
-from planner.reports.status.standings import UnitStanding, ranked_units
-from planner.reports.status.table_parts import with_column
 from planner.reports.table import Align, Cell, CellType, Column, Page, Role, Row, Table
 from planner.reports.text_fit import shortened
 
@@ -31,7 +26,8 @@ _BRIEF = 24
 _PAGE = Page(landscape=False, top=25, bottom=25, left=22, right=22)
 
 
-def _number(key: str, label: str, width: float = 8) -> Column:
+def number_column(key: str, label: str, width: float = 8) -> Column:
+    """Return a column of counts."""
     return Column(key, label, width, CellType.NUMBER, Align.CENTRE)
 
 
@@ -40,48 +36,27 @@ def centred(key: str, label: str, width: float, kind: CellType = CellType.TEXT) 
     return Column(key, label, width, kind, Align.CENTRE)
 
 
-_NUMBER = centred("number", N_("序号"), 8, CellType.NUMBER)
-_TASK = Column("task", N_("重点任务"), 34)
-_LEAD = centred("lead", N_("牵头单位"), 16)
+NUMBER_COLUMN = centred("number", N_("序号"), 8, CellType.NUMBER)
+TASK_COLUMN = Column("task", N_("重点任务"), 34)
+LEAD_COLUMN = centred("lead", N_("牵头单位"), 16)
 _DUE = centred("due", N_("完成时限"), 14)
 LIGHT_COLUMN = centred("light", N_("状态灯"), 10, CellType.LIGHT)
 
-_RANKING = (
-    _number("place", N_("名次"), 6),
-    Column("unit", N_("单位"), 22),
-    _number("led", N_("牵头（项）")),
-    _number("done", PACE_NAMES[Pace.DONE]),
-    _number("ahead", PACE_NAMES[Pace.AHEAD]),
-    _number("on", PACE_NAMES[Pace.ON]),
-    _number("behind", PACE_NAMES[Pace.BEHIND]),
-    _number("overdue", PACE_NAMES[Pace.OVERDUE]),
-    centred("rate", N_("完成率"), 9, CellType.PERCENT),
-    centred("keeping", N_("序时达标率"), 9, CellType.PERCENT),
-)
-_RISE = centred("rise", N_("较上期"), 7)
 _RISKS = (
-    _NUMBER,
-    _TASK,
-    _LEAD,
+    NUMBER_COLUMN,
+    TASK_COLUMN,
+    LEAD_COLUMN,
     _DUE,
     LIGHT_COLUMN,
     Column("reason", N_("判定理由"), 26),
     Column("problem", N_("存在问题"), 26),
     Column("next_step", N_("下一步打算"), 26),
 )
-_CHANGES = (
-    centred("change", N_("变化"), 10),
-    _NUMBER,
-    _TASK,
-    _LEAD,
-    centred("before", N_("上期"), 16),
-    centred("now", N_("本期"), 16),
-)
 _UPCOMING = (
     centred("date", N_("日期"), 12, CellType.DATE),
     Column("title", N_("节点"), 30),
-    _TASK,
-    _LEAD,
+    TASK_COLUMN,
+    LEAD_COLUMN,
 )
 _NODES = (
     SERIAL_COLUMN,
@@ -98,60 +73,20 @@ _REPORTS = (
 )
 _LAYERS = (
     centred("layer", N_("框架层"), 14),
-    _number("measures", N_("任务（项）"), 10),
-    _number("done", N_("已完成（项）"), 10),
+    number_column("measures", N_("任务（项）"), 10),
+    number_column("done", N_("已完成（项）"), 10),
     centred("progress", N_("平均进度"), 10, CellType.PERCENT),
-    _number("late", N_("滞后和关注（项）"), 12),
+    number_column("late", N_("滞后和关注（项）"), 12),
     LIGHT_COLUMN,
 )
 _ISSUES = (
     Column("task", N_("事项"), 24),
-    _LEAD,
+    LEAD_COLUMN,
     Column("reason", N_("判定理由"), 22),
     Column("problem", N_("存在问题"), 20),
     Column("next_step", N_("下一步打算"), 20),
     LIGHT_COLUMN,
 )
-_SIGNS = {
-    Movement.BETTER: N_("好转"),
-    Movement.WORSE: N_("变差"),
-    Movement.NEW: N_("新增"),
-    Movement.SAME: N_("持平"),
-}
-
-
-def movement_words(material: Material, movement: Movement) -> str:
-    """Return where a measure has gone, as ↑ 好转."""
-    return f"{ARROWS[movement]} {material.source.words(_SIGNS[movement])}"
-
-
-def ranking_table(material: Material, _order: Order) -> Table:
-    """Return the units by rank, with how far each rose or fell where compared."""
-    ranked = ranked_units(material)
-    rows = (Row(tuple(_ranked(entry)), source=entry.unit.id) for entry in ranked)
-    table = list_table(material, N_("各单位完成情况"), _RANKING, rows)
-    if material.before is None:
-        return table
-    places = {entry.unit.id: entry.place for entry in ranked_units(material.before)}
-    moves = {entry.unit.id: _place_words(entry, places.get(entry.unit.id)) for entry in ranked}
-    column = material.source.column(_RISE, _RISE.width)
-    return with_column(table, column, lambda row: moves.get(row.source), "unit")
-
-
-def _place_words(entry: UnitStanding, before: int | None) -> str:
-    """Return by how many places a unit rose or fell, as ↑2."""
-    if before is None:
-        return ARROWS[Movement.NEW]
-    if before == entry.place:
-        return ARROWS[Movement.SAME]
-    arrow = ARROWS[Movement.BETTER if entry.place < before else Movement.WORSE]
-    return f"{arrow}{abs(before - entry.place)}"
-
-
-def _ranked(entry: UnitStanding) -> Iterator[Cell]:
-    yield from (entry.place, entry.unit.display_name, len(entry.measures), entry.done)
-    yield from (entry.paces[pace] for pace in (Pace.AHEAD, Pace.ON, Pace.BEHIND, Pace.OVERDUE))
-    yield from (entry.rate, entry.keeping)
 
 
 def risk_table(material: Material, order: Order) -> Table:
@@ -185,7 +120,7 @@ def _risk_rows(material: Material, order: Order, lights: Sequence[Light]) -> Ite
         report = material.last_report(measure)
         yield Row(
             (
-                *_head_cells(material, measure),
+                *head_cells(material, measure),
                 material.source.derived.due_words(measure),
                 material.sign(material.verdict(measure).light),
                 reason_of(material, measure),
@@ -194,53 +129,6 @@ def _risk_rows(material: Material, order: Order, lights: Sequence[Light]) -> Ite
             ),
             source=measure.id,
         )
-
-
-def changes_table(material: Material, order: Order) -> Table:
-    """Return what is better, worse, new, completed or gone since the state compared with."""
-    rows = _change_rows(material, order) if material.comparison else ()
-    return list_table(material, N_("变化情况"), _CHANGES, rows)
-
-
-def _change_rows(material: Material, order: Order) -> Iterator[Row]:
-    comparison = material.comparison
-    if comparison is None:
-        return
-    completed = comparison.completed()
-    done = f"✔ {material.source.words(N_('已完成'))}"
-    yield from _change_group(material, order, done, completed)
-    for movement in (Movement.WORSE, Movement.BETTER, Movement.NEW):
-        rows = [row for row in comparison.gone(movement) if row not in completed]
-        yield from _change_group(material, order, movement_words(material, movement), rows)
-    gone = f"－ {material.source.words(N_('取消'))}"
-    for row in comparison.dropped():
-        measure = comparison.before_plan.get(row, Measure)
-        was = _state(material, comparison, row, now=False)
-        yield Row((gone, None, measure.title, _lead_in(comparison.before_plan, row), was, "—"))
-
-
-def _change_group(material: Material, order: Order, sign: str, rows: Iterable[str]) -> Iterator[Row]:
-    plan, comparison = material.source.plan, material.comparison
-    for row in rows:
-        measure = plan.get(row, Measure)
-        if comparison is None or not material.concerns(order, measure):
-            continue
-        was, now = (_state(material, comparison, row, now=when) for when in (False, True))
-        yield Row((sign, *_head_cells(material, measure), was, now), source=row)
-
-
-def _state(material: Material, comparison: Comparison, row: str, *, now: bool) -> str:
-    derived = comparison.now if now else comparison.before
-    if not now and comparison.before_plan.find(row) is None:
-        return "—"
-    sign = material.sign(derived.verdict(row).light)
-    percent = derived.progress(row).percent
-    return sign.word if percent is None else f"{sign.word} {percent:.0f}%"
-
-
-def _lead_in(plan: Plan, row: str) -> str:
-    units = (plan.find(unit) for unit in plan.targets(row, "unit", "lead"))
-    return "、".join(str(getattr(unit, "display_name", "")) for unit in units)
 
 
 def upcoming_table(material: Material, order: Order) -> Table:
@@ -319,7 +207,8 @@ def issue_table(material: Material, order: Order) -> Table:
     return list_table(material, N_("需协调事项"), _ISSUES, rows)
 
 
-def _head_cells(material: Material, measure: Measure) -> tuple[Cell, Cell, Cell]:
+def head_cells(material: Material, measure: Measure) -> tuple[Cell, Cell, Cell]:
+    """Return the number, the title and the responsible units of a measure."""
     source = material.source
     return source.numbers.get(measure.id), measure.title, source.responsible(measure)
 

@@ -21,7 +21,7 @@ from planner.reports.drawings.roadmap import roadmap
 from planner.reports.drawings.scene import Scene
 from planner.reports.drawings.wall_chart import wall_chart
 from planner.reports.source import Source
-from planner.reports.status import lists
+from planner.reports.status import lists, moves
 from planner.reports.status.attainment import attainment_table
 from planner.reports.status.facts import standings_of_indicators
 from planner.reports.status.forms import progress_form, supervision_form
@@ -96,10 +96,10 @@ TABLES: Mapping[str, TableMaker] = {
     "funding": _whole(funding.funding_table),
     "statistics": _whole(statistics.statistics_table),
     "attainment": attainment_table,
-    "ranking": lists.ranking_table,
+    "ranking": moves.ranking_table,
     "risks": lists.risk_table,
     "lagging": lists.lagging_table,
-    "changes": lists.changes_table,
+    "changes": moves.changes_table,
     "layers": lists.layer_table,
     "issues": lists.issue_table,
     "upcoming": lists.upcoming_table,
