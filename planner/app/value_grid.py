@@ -6,10 +6,12 @@ The page of values in the window shows, edits and copies it; imports only app an
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from planner.app.attainment import number_text
 from planner.app.indicator_facts import amount
 from planner.app.indicator_paste.entries import Entry
 from planner.app.words import Words
-from planner.domain.items import IndicatorValue
+from planner.domain.indicator_series import read_series
+from planner.domain.items import Indicator, IndicatorValue
 from planner.domain.marks import N_
 from planner.domain.periods import last_day
 from planner.domain.plan import Plan
@@ -48,6 +50,24 @@ def values_by_moment(plan: Plan, indicator_id: str) -> dict[Moment, list[Indicat
     for value in plan.children(indicator_id, IndicatorValue):
         found.setdefault(Moment(value.role, value.period), []).append(value)
     return found
+
+
+def computed_by_moment(plan: Plan, indicator_id: str) -> dict[Moment, str]:
+    """Return by column what the formula of a derived indicator gives where it has no value of its own."""
+    if not plan.get(indicator_id, Indicator).formula:
+        return {}
+    series = read_series(plan, indicator_id)
+    roles = {
+        "baseline": [series.baseline] if series.baseline else [],
+        "actual": series.actuals,
+        "target": (*series.targets, *series.ceilings),
+    }
+    return {
+        Moment(role, point.period): number_text(point.value)
+        for role, points in roles.items()
+        for point in points
+        if not point.value_id
+    }
 
 
 def value_text(words: Words, values: Sequence[IndicatorValue]) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from planner.app.attainment import number_text
 from planner.app.indicator_facts import amount
 from planner.app.indicator_paste.amounts import Amount, OtherUnitError, read_amounts, same_kind, unit_in
 from planner.app.indicator_paste.entries import Entry
 from planner.app.indicator_paste.names import IndicatorNames, bare_name
 from planner.app.ports import NewId
+from planner.app.value_grid import Moment, computed_by_moment
 from planner.app.words import Words
 from planner.domain.changes import Change, ChangeSet, Insert, Label, Remove, SetField
 from planner.domain.items import ROOT, Indicator, IndicatorValue
@@ -173,7 +175,16 @@ class _Paste:
             return None
         if trouble := self._trouble(entry, found, amounts):
             return Landing(Effect.LEFT_OUT, found.id, trouble=trouble)
+        if self._is_computed(entry, found, amounts):
+            return Landing(Effect.SAME, found.id)
         return self._put(entry, found, amounts)
+
+    def _is_computed(self, entry: Entry, found: Indicator, amounts: Sequence[Amount]) -> bool:
+        """Whether a derived indicator's formula gives the value already."""
+        if not found.formula or found.id not in self.plan:
+            return False
+        computed = computed_by_moment(self.plan, found.id).get(Moment(entry.role, entry.period))
+        return computed is not None and computed == number_text(amounts[0].number)
 
     def _trouble(self, entry: Entry, found: Indicator, amounts: Sequence[Amount]) -> Trouble | None:
         if not entry.period:

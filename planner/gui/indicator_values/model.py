@@ -4,7 +4,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from planner.app.indicator_facts import by_purpose
 from planner.app.indicator_paste.outcome import landing_sentence, set_amount
-from planner.app.value_grid import Moment, moments, value_origin, value_text, values_by_moment
+from planner.app.value_grid import (
+    Moment,
+    computed_by_moment,
+    moments,
+    value_origin,
+    value_text,
+    values_by_moment,
+)
 from planner.domain.items import Indicator, IndicatorValue
 from planner.domain.marks import N_
 from planner.gui.bridge import Bridge
@@ -29,6 +36,7 @@ class ValuesModel(QAbstractTableModel):
         self._ids: list[str] = []
         self._moments: list[Moment] = []
         self._values: dict[str, dict[Moment, list[IndicatorValue]]] = {}
+        self._computed: dict[str, dict[Moment, str]] = {}
         self.editable = True
 
     @property
@@ -52,6 +60,7 @@ class ValuesModel(QAbstractTableModel):
         plan = self._bridge.plan
         ids, columns = by_purpose(plan), moments(plan, self._further)
         values = {item_id: values_by_moment(plan, item_id) for item_id in ids}
+        self._computed = {item_id: computed_by_moment(plan, item_id) for item_id in ids}
         if (ids, columns) == (self._ids, self._moments):
             self._values = values
             if ids:
@@ -89,7 +98,7 @@ class ValuesModel(QAbstractTableModel):
             return None
         if role == _Role.TextAlignmentRole:
             return _alignment(index.column())
-        if role == _Role.ForegroundRole and index.column() == UNIT:
+        if role == _Role.ForegroundRole and self._is_muted(indicator, index.column()):
             return self._icons.theme.colour("text-muted")
         if role == _Role.ToolTipRole:
             return self._tip(indicator, index.column()) or None
@@ -118,11 +127,21 @@ class ValuesModel(QAbstractTableModel):
             return indicator.title or self._bridge.words(N_("未命名"))
         if column == UNIT:
             return indicator.unit
-        return value_text(self._bridge.words, self._cell(indicator.id, column))
+        own = self._cell(indicator.id, column)
+        return value_text(self._bridge.words, own) if own else self._computed_text(indicator, column)
+
+    def _computed_text(self, indicator: Indicator, column: int) -> str:
+        return self._computed.get(indicator.id, {}).get(self._moments[column - FIRST], "")
+
+    def _is_muted(self, indicator: Indicator, column: int) -> bool:
+        """Whether a cell says what is not typed there: a unit, or what a formula gives."""
+        return column == UNIT or (column >= FIRST and not self._cell(indicator.id, column))
 
     def _tip(self, indicator: Indicator, column: int) -> str:
         if column < FIRST:
             return self._text(indicator, column)
+        if not self._cell(indicator.id, column) and self._computed_text(indicator, column):
+            return self._bridge.words(N_("由公式计算：{formula}")).format(formula=indicator.formula)
         return value_origin(self._bridge.words, self._cell(indicator.id, column))
 
 

@@ -11,7 +11,7 @@ from planner.app.indicator_paste.outcome import Effect, Trouble, landing_sentenc
 from planner.app.paste.reading import read_grid
 from planner.app.value_grid import Moment, entries_onto, moments, value_text, values_by_moment
 from planner.app.words import Words
-from planner.domain.changes import apply
+from planner.domain.changes import Insert, apply
 from planner.domain.items import Indicator, IndicatorValue
 from planner.domain.plan import Plan
 from tests.plans import counting_ids, small_plan
@@ -176,3 +176,12 @@ def test_what_is_copied_from_the_grid_is_read_back(plan):
     assert cells == ["4.3", "4.5", "10～12"]
     again = paste(plan, ("指标", *(one.heading(WORDS) for one in columns)), ("研发投入强度", *cells))
     assert set(effects(again).values()) == {Effect.SAME}
+
+
+def test_what_a_formula_gives_is_not_pasted_back_as_a_value(plan):
+    derived = Indicator("i5", "", "E", title="翻番", formula="「研发投入强度」*2")
+    apply(plan, [Insert(derived)])
+    same = paste(plan, ("指标", "2024", "2025目标"), ("翻番", "8.6", "9"))
+    assert set(effects(same).values()) == {Effect.SAME}
+    other = paste(plan, ("指标", "2024"), ("翻番", "8.7"))
+    assert effects(other) == {(1, 1): Effect.NEW}

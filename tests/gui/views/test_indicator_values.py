@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from planner.app.indicator_paste.columns import Part
 from planner.app.indicator_paste.proposal import Goal
 from planner.app.value_grid import Moment
+from planner.domain.changes import ChangeSet, Insert, Label
 from planner.domain.items import Indicator, IndicatorValue
 from planner.domain.plan import Plan
 from planner.gui.indicator_values.column_dialog import ColumnDialog
@@ -210,3 +211,15 @@ def test_texts_of_a_plan_and_a_block_are_plain(qtbot, stage, shown):
     assert dialog.preview.item(2, 1).text() == "<b>甲</b>"
     dialog.grab()
     dialog.reject()
+
+
+def test_what_a_formula_gives_is_shown_and_can_be_typed_over(page, bridge):
+    made = Indicator("i3", "", "C", title="比", formula="「高新技术企业数」/2")
+    bridge.run(lambda: ChangeSet(Label("x"), (Insert(made),)))
+    said = row(page, "i3")
+    assert said[FIRST : FIRST + 4] == ["50", "55", "59", "62"]
+    index = page.model.index(page.model.ids.index("i3"), FIRST)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "由公式计算：「高新技术企业数」/2"
+    page.model.setData(index, "51")
+    assert row(page, "i3")[FIRST] == "51"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) is None
