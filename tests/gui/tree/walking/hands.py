@@ -175,6 +175,16 @@ class Hands:
             self._view.clipboard.paste()
             self._answer()
 
+    def do_move_by_cutting(self):
+        """Cut rows, perhaps remove another, and paste them elsewhere, perhaps twice."""
+        self._view.clipboard.cut()
+        if self._flip():
+            self._view.select(self._any_row())
+            self._view.remove_selected()
+        for _ in range(self._random.randint(1, 2)):
+            self._view.select(self._any_row())
+            self.do_paste()
+
     def do_paste_text(self):
         if not self.full:
             data = QMimeData()
