@@ -74,7 +74,7 @@ def _fill(drawn: "Drawn", chart: Chart, table: Table, name: str, preset: Preset)
 
 
 def _scale(chart: Chart, table: Table) -> dict[str, object]:
-    """Return what makes an axis of shares end at 100 percent where all do, and one of few things count them."""
+    """Return what lets shares end at 100 percent where all do, and the axis of few things count them."""
     longest = max(_lengths(chart, table), default=0.0)
     if chart.percent:
         return {"num_format": "0%", "max": 1} if longest <= 100 else {"num_format": "0%"}

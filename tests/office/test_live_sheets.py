@@ -111,6 +111,13 @@ def test_charts_are_native_and_know_their_values(written) -> None:
     assert "<c:v>筑基</c:v>" in chart
 
 
+def test_the_axes_of_charts_suit_what_is_counted(tmp_path) -> None:
+    options = ExportOptions.of_sheets(TODAY, "zh", "statistics")
+    written = write(small_plan(), tmp_path, options=options)
+    assert '<c:max val="1"/>' in part(written, "xl/charts/chart1.xml")
+    assert '<c:majorUnit val="1"/>' in part(written, "xl/charts/chart2.xml")
+
+
 def test_what_no_row_can_show_is_said_on_paper_and_kept_in_a_comment(tmp_path) -> None:
     long = "很长的内容。" * 400
     written = write(plan_of(Measure("m", "", "A", title="甲", content=long)), tmp_path)

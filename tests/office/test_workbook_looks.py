@@ -47,12 +47,15 @@ def test_the_heading_is_frozen_and_repeated(sheet, table) -> None:
         assert sheet.print_title_rows == f"${table.heading_row + 1}:${first - 1}"
 
 
-def test_the_page_is_a4_one_page_wide_with_its_margins_and_numbers(sheet, table) -> None:
+def test_the_page_is_a4_with_its_margins_and_numbers_and_no_wider_unless_for_data(sheet, table) -> None:
     setup = sheet.page_setup
     assert int(setup.paperSize) == 9
     assert setup.orientation == ("landscape" if table.page.landscape else "portrait")
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert (setup.fitToWidth or 1, setup.fitToHeight) == (1, None if table.single_page else 0)
+    if table.raw:
+        assert (setup.scale, setup.pageOrder, sheet.print_title_cols) == (60, "overThenDown", "$A:$A")
+    else:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (setup.fitToWidth or 1, setup.fitToHeight) == (1, None if table.single_page else 0)
     assert sheet.page_margins.left * MM_PER_INCH == pytest.approx(table.page.left)
     assert sheet.page_margins.top * MM_PER_INCH == pytest.approx(table.page.top)
     assert sheet.oddFooter.center.text.strip() == "第 &P 页 共 &N 页"
