@@ -57,7 +57,8 @@ def usage_summary(plan: Plan, item_id: str, words: Words, cells: Cells) -> str:
         words(N_("{field} {count} 处")).format(field=words(label), count=count)
         for label, count in counts.items()
     ]
-    return words(N_("“{name}”仍在使用：{places}")).format(name=cells.name(item_id), places="，".join(parts))
+    places = words(N_("，")).join(parts)
+    return words(N_("“{name}”仍在使用：{places}")).format(name=cells.name(item_id), places=places)
 
 
 def _label(plan: Plan, usage: Usage) -> str:

@@ -24,10 +24,11 @@ def removal_dialog(words: Words, use: InUse, parent: QWidget) -> Dialog:
     dialog.column.addWidget(plain_label(use.sentence, bold=True))
     dialog.column.addWidget(_list_of(words, use, dialog))
     dialog.column.addWidget(plain_label(words(N_("删除会一并去掉这些引用；可以撤销。")), "muted"))
-    dialog.add_accept(words(N_("删除")))
+    accept = dialog.add_accept(words(N_("删除")))
     dialog.add_cancel(words(N_("取消")))
     dialog.column.addWidget(dialog.buttons)
     dialog.setMinimumWidth(520)
+    accept.setFocus()
     return dialog
 
 

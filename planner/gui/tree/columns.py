@@ -32,8 +32,8 @@ _WIDTHS = {
     "title": 36,
     "lead": 13,
     "supporting": 18,
-    "due_now": 14,
-    "light": 12,
+    "due_now": 15,
+    "light": 14,
     "status": 12,
     "progress": 15,
 }
