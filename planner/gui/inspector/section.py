@@ -1,7 +1,7 @@
 """A part of the inspector below a heading that opens and closes it, by pointer, Space and Enter."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.gui.fonts import scaled_font
@@ -10,6 +10,8 @@ from planner.gui.inspector.tools import Tools
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROW = 12
 _INSET = 4
+_AROUND_WORDS = 36
+"""The icon of a tool, and what is around it and its words."""
 
 
 class Section(QWidget):
@@ -27,6 +29,8 @@ class Section(QWidget):
         self.heading.setFont(scaled_font(parent.font(), 1.0, QFont.Weight.DemiBold))
         self.heading.setIconSize(QSize(_ARROW, _ARROW))
         self.heading.clicked.connect(self._toggle)
+        self._tool: QToolButton | None = None
+        self.setMinimumWidth(1)  # too wide a heading must not mislead the heights below it
         self._head = QHBoxLayout()
         self._head.setContentsMargins(-_INSET, 0, 0, 0)
         self._head.setSpacing(4)
@@ -49,9 +53,21 @@ class Section(QWidget):
         self._column.addWidget(body)
         self.follow()
 
-    def add_tool(self, tool: QWidget) -> None:
-        """Put what can be done with the part at the end of its heading."""
+    def add_tool(self, tool: QToolButton) -> None:
+        """Put what can be done with the part at the end of its heading, wordless where room lacks."""
+        self._tool = tool
+        tool.setToolTip(tool.text().removesuffix("…"))
         self._head.addWidget(tool)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._tool is not None:
+            words = self._tool.fontMetrics().horizontalAdvance(self._tool.text()) + _AROUND_WORDS
+            fits = self.heading.sizeHint().width() + words <= self.width()
+            style = (
+                Qt.ToolButtonStyle.ToolButtonTextBesideIcon if fits else Qt.ToolButtonStyle.ToolButtonIconOnly
+            )
+            self._tool.setToolButtonStyle(style)
 
     def show_count(self, count: int) -> None:
         """Say how much there is in the part; nothing of nothing."""
