@@ -56,7 +56,7 @@ _AFTER: Mapping[str, str] = {
 _TIMES = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "千亿": 11, "万亿": 12}
 _PARTS_OF = {"%": (Decimal(1), "%"), "‰": (Decimal("0.1"), "%")}
 
-_NUMBER = r"[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?"
+_NUMBER = r"[+-]?\d{1,15}(?:\.\d{1,15})?(?:e[+-]?\d{1,2})?"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MINUS = re.compile("[−－﹣]")
 _IN_BRACKETS = re.compile(rf"\(({_NUMBER})\)")
