@@ -182,7 +182,7 @@ class RowFiller:
             needed = [usual]
             for cell in cells:
                 if cell.parts and cell.column not in groups:
-                    text = self._writer.text(cell.parts, partial(self._held, row))
+                    text = self._writer.text(_parts(cell, row), partial(self._held, row))
                     needed.append(rooms[cell.column].height(text))
             heights.append(max(needed))
         for cell in cells:
@@ -212,8 +212,7 @@ class RowFiller:
             indent = min(row.level, MAX_STEPS) if self._is_stepped(cell) else 0
             place = f"{self._sheet.name}!{letters}{line}"
             style = self._styles.twin(style, indent=indent)
-            parts = cell.parts if row.role is not Role.GAP else _fields(cell.parts)
-            style, xml = self._writer.cell(parts, partial(self._held, row), style, place)
+            style, xml = self._writer.cell(_parts(cell, row), partial(self._held, row), style, place)
         return f'<c r="{letters}{line}" s="{style}"{xml}'
 
     def _is_stepped(self, cell: _Cell) -> bool:
@@ -239,9 +238,11 @@ class RowFiller:
         return f'<row r="{line}" ht="{tall:.6g}" customHeight="1"{kept}>{"".join(cells)}</row>'
 
 
-def _fields(parts: Sequence[Part]) -> list[Part]:
-    """Return what is filled in alone: the words around it would stand there without what they speak of."""
-    return [part for part in parts if not isinstance(part, str)]
+def _parts(cell: _Cell, row: Row) -> Sequence[Part]:
+    """Return the parts of a cell; where a row says that there is nothing, without the words around fields."""
+    if row.role is not Role.GAP:
+        return cell.parts
+    return [part for part in cell.parts if not isinstance(part, str)]
 
 
 def _constant(cell: Element) -> str:

@@ -4,6 +4,7 @@ import struct
 import zlib
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from planner.domain.plan import Plan
 from planner.office.export import export_workbook
@@ -32,6 +33,17 @@ def bare_template(path: Path, *rows: tuple[object, ...]) -> Path:
         sheet.append(row)
     book.save(path)
     return path
+
+
+def changed(template: Path, part: str, old: bytes, new: bytes, path: Path | None = None) -> Path:
+    """The same workbook with some bytes of one part replaced."""
+    other = path or template.with_name("changed.xlsx")
+    with ZipFile(template) as before, ZipFile(other, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            assert name != part or old in content
+            after.writestr(name, content.replace(old, new) if name == part else content)
+    return other
 
 
 def picture() -> bytes:

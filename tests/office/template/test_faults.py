@@ -9,7 +9,7 @@ import pytest
 from planner.domain.items import Measure
 from planner.reports.outcome import RemarkCode
 from planner.reports.template_faults import BadTemplate, FaultCode, fault_sentences
-from tests.office.template.books import bare_template, fill
+from tests.office.template.books import bare_template, changed, fill
 from tests.office.workbooks import opened
 from tests.reports.sources import CHINESE, plan_of
 
@@ -21,17 +21,6 @@ def refused(template: Path) -> BadTemplate:
         fill(PLAN, template)
     assert not template.with_name("filled.xlsx").exists()
     return bad.value
-
-
-def changed(template: Path, part: str, old: bytes, new: bytes) -> Path:
-    """The same file with some bytes of one part replaced."""
-    other = template.with_name("changed.xlsx")
-    with ZipFile(template) as before, ZipFile(other, "w") as after:
-        for name in before.namelist():
-            content = before.read(name)
-            assert name != part or old in content
-            after.writestr(name, content.replace(old, new) if name == part else content)
-    return other
 
 
 def with_part(template: Path, name: str, content: bytes) -> Path:

@@ -12,7 +12,7 @@ from planner.office.jobs import ExportJob, ExportRequest
 from planner.reports.outcome import RemarkCode
 from planner.reports.table import Role, cell_text
 from tests.office.libreoffice import SOFFICE, converted
-from tests.office.template.books import ROW, bare_template, fill, rich_template
+from tests.office.template.books import ROW, bare_template, changed, fill, rich_template
 from tests.office.test_workbook_values import PAYLOADS
 from tests.office.workbooks import opened, table_of
 from tests.reports.sources import PRESETS, ROOT_FOLDER, TODAY, example_plan, house, plan_of
@@ -77,6 +77,21 @@ def test_single_values_stand_in_cells_header_and_text_box(book, filled) -> None:
     xml = part(filled.path, "xl/worksheets/sheet1.xml")
     assert f"&amp;L&amp;G&amp;R{head.issuer}" in xml
     assert f"由{head.issuer}填写" in part(filled.path, "xl/drawings/drawing1.xml")
+
+
+def test_a_placeholder_that_a_program_has_cut_up_in_a_text_box_is_found(
+    template: Path, tmp_path: Path
+) -> None:
+    runs = b"</a:t></a:r><a:r><a:t>"
+    cut = changed(
+        template,
+        "xl/drawings/drawing1.xml",
+        "由{{编制单位}}填写".encode(),
+        "由{{".encode() + runs + "编制单位".encode() + runs + "}}填写".encode(),
+        tmp_path / "cut.xlsx",
+    )
+    written = fill(example_plan(), cut)
+    assert f"由{example_plan().head.issuer}填写" in part(written.path, "xl/drawings/drawing1.xml")
 
 
 def test_formulas_take_in_all_rows_and_follow_them(book) -> None:
