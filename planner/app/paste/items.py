@@ -13,7 +13,7 @@ from planner.app.ports import NewId
 from planner.domain.changes import Change, ChangeSet, Insert, Label
 from planner.domain.codec import item_from_json
 from planner.domain.errors import Refusal, Refused
-from planner.domain.items import KINDS, Item, Link, Measure, Node, OwnValue
+from planner.domain.items import KINDS, ROOT, Item, Link, Measure, Node, OwnValue
 from planner.domain.plain_text import folded
 from planner.domain.plan import Plan
 
@@ -39,6 +39,7 @@ def paste_items(plan: Plan, data: str, spot: Spot, new_id: NewId, plan_id: str =
     moved = cut if comes_back(plan, plan_id, cut, items) else None
     fresh = {item.id: item.id if moved else new_id() for item in items}
     tops = [item for item in items if item.parent not in fresh]
+    _refuse_misplaced(plan, items, tops, spot)
     places = dict(_places(plan, tops, spot))
     found = {target: _found(plan, target, mention) for target, mention in mentioned.items()}
     changes: list[Change] = []
@@ -83,10 +84,16 @@ def _places(plan: Plan, tops: Sequence[Item], spot: Spot) -> list[tuple[str, str
         own = [item for item in tops if type(item) is cls]
         ranks = ranks_at(plan, cls, spot_for(plan, cls, spot), len(own))
         places += [(item.id, rank) for item, rank in zip(own, ranks, strict=True)]
-    for item in tops:
-        if not isinstance(item, Node | Measure) or not can_stand_under(plan, item, spot.parent):
-            raise Refused(Refusal.WRONG_PARENT, item=_title(item), parent=_title(plan.find(spot.parent)))
     return places
+
+
+def _refuse_misplaced(plan: Plan, items: Sequence[Item], tops: Sequence[Item], spot: Spot) -> None:
+    """Refuse rows that cannot stand at a spot; a layer with components along stands at the top only."""
+    layers = {item.parent for item in items if isinstance(item, Node)}
+    for item in tops:
+        is_row = isinstance(item, Node | Measure) and can_stand_under(plan, item, spot.parent)
+        if not is_row or (item.id in layers and spot.parent != ROOT):
+            raise Refused(Refusal.WRONG_PARENT, item=_title(item), parent=_title(plan.find(spot.parent)))
 
 
 def _points_at_nothing(copy: Item, item: Item) -> bool:

@@ -99,3 +99,10 @@ def test_spoiled_data_is_refused(plan, spoiled):
     entry["cut"] = spoiled
     with pytest.raises(Refused):
         paste(plan, json.dumps(entry))
+
+
+def test_a_layer_that_was_cut_with_its_components_comes_back_at_the_top_only(plan):
+    data = cut(plan, "layer-1")
+    with pytest.raises(Refused):
+        paste(plan, data, "layer-2")
+    assert paste(plan, data, "").tops == ("layer-1",)
