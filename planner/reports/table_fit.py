@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from planner.reports.layout import text_width
 from planner.reports.print_style import Typeface
-from planner.reports.table import Cell, Column, LightSign, Role, Table, cell_text
+from planner.reports.table import Cell, CellType, Column, LightSign, Role, Table, cell_text
 
 FACTORS = (1.0, 0.875, 0.75)
 """The sizes of a table's letters, as parts of its face: 12, 10.5 and 9 points in the official style."""
@@ -109,7 +109,8 @@ def _least(column: Column, texts: Sequence[str]) -> float:
         return 0.6
     needs = [*map(_heading_need, heading_parts(column.label))]
     for text in texts:
-        if (length := text_width(text)) <= _SHORT:
+        length = text_width(text)
+        if length <= _SHORT or column.type is CellType.LIGHT:
             needs.append(length)
         else:
             needs += (min(text_width(token), _LONGEST_TOKEN) for token in _TOKEN.findall(text))
@@ -118,9 +119,11 @@ def _least(column: Column, texts: Sequence[str]) -> float:
 
 
 def _heading_need(part: str) -> int:
-    """Return how wide a part of a heading is at least; long words are broken in half, a year is not."""
+    """Return how wide a part of a heading is at least: half of a long one, no year or word broken."""
     width = text_width(part)
-    return width if width <= _LABEL or _TOKEN.fullmatch(part) else (width + 1) // 2
+    if width <= _LABEL:
+        return width
+    return max([(width + 1) // 2, *(text_width(word) + 1 for word in _TOKEN.findall(part))])
 
 
 def _shares(columns: Sequence[Column], lengths: Sequence[Sequence[int]]) -> Iterator[Sequence[float]]:

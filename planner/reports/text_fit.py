@@ -1,7 +1,7 @@
 """Breaks texts into lines and chooses their size where no font can be asked.
 
 Widths are estimated: a wide character takes one em, a narrow one about half, more or less by its shape.
-Only `planner.reports` imports it.
+Any room above `app` may import it.
 """
 
 import re
@@ -20,6 +20,12 @@ _WORD = re.compile(r"[!-~\u00a0-\u024f]+ ?|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】”’％%…—,.;:?!)]}")
 _NOT_LAST = frozenset("（《〈「『【“‘([")
 _CONJUNCTIONS = frozenset("与及和的或")
+_WORDS = (
+    "发展 行动 计划 方案 规划 建设 工作 中心 科技 创新 国际 报告 情况 通报 实施 进展 任务 分解 责任 清单 "
+    "指标 完成 年度 重点 推进 改革 治理 服务 经济 社会 体系 战略 机制 能力 政策 产业 人才 平台 示例"
+)
+"""Words that titles are made of: a line ends after one, not amid it."""
+_AMID_WORD = 6.0
 _ODD = 2.0
 _AFTER_CONJUNCTION = 4.5
 _ELLIPSIS = "…"
@@ -110,6 +116,7 @@ def _cut_in_two(text: str, width: float, size: float) -> int | None:
         if max(first, second) * size > width or _joined(text, cut):
             continue
         cost = abs(first - second) + _penalty(text[:cut])
+        cost += _AMID_WORD if text[cut - 1 : cut + 1] in _WORDS else 0.0
         best = min(best, (cost, cut)) if best else (cost, cut)
     return best[1] if best else None
 

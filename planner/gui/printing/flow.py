@@ -24,12 +24,14 @@ from planner.reports.blocks import (
     Paragraph,
     Picture,
     Report,
+    Run,
     Section,
     Signature,
     TableBlock,
     TextRole,
 )
 from planner.reports.table import Align
+from planner.reports.text_fit import balanced
 
 _PICTURE_GAP = 3 * PER_MM
 _BELOW_GRID = 2.5 * PER_MM
@@ -108,7 +110,8 @@ class Flowing:
     def _heading(self, heading: Heading, width: float, *, centred: bool) -> Piece:
         face = self.setter.face(heading.role)
         setting = Setting(Align.CENTRE) if centred else Setting(first=self.setter.style.indent * face.em)
-        text = self.setter.text(heading.text, heading.role, width, setting)
+        words = "\n".join(balanced(heading.text, width, face.em)) if centred else heading.text
+        text = self.setter.text(words, heading.role, width, setting)
         gap = 0.25 * face.line if centred else 0.0
         return Piece(text.height + gap, (Lines(text),), keeps_next=True, heading=heading)
 
@@ -117,7 +120,10 @@ class Flowing:
         body = paragraph.role is TextRole.BODY and paragraph.align is Align.LEFT
         first = self.setter.style.indent * face.em if paragraph.indented else 0.0
         setting = Setting(paragraph.align, first, justified=body)
-        text = self.setter.runs(paragraph.runs, paragraph.role, width, setting)
+        runs = paragraph.runs
+        if paragraph.role is TextRole.COVER:
+            runs = (Run("\n".join(balanced(paragraph.text, width, face.em))),)
+        text = self.setter.runs(runs, paragraph.role, width, setting)
         tied = _is_annex(paragraph)
         signs_off = paragraph.role is TextRole.BODY and paragraph.align is Align.RIGHT
         if paragraph.space_before:

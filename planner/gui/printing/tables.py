@@ -3,6 +3,7 @@
 Only `planner.gui.printing.flow` imports it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from planner.gui.printing.setter import Setter
 from planner.gui.printing.text import Lines, Setting
 from planner.gui.printing.units import PER_MM
 from planner.reports.blocks import Stress, TableBlock, TextRole
+from planner.reports.layout import text_width
 from planner.reports.table import (
     Align,
     Column,
@@ -28,6 +30,7 @@ from planner.reports.table import (
 )
 from planner.reports.table_fit import CELL_PADDING_MM, FACTORS, column_widths, heading_parts, size_factor
 
+_UNBROKEN = re.compile(r"（?[!-~]+）?|.")
 _SMALLER = (0.667, 0.583, 0.5)
 _PAD_X = CELL_PADDING_MM * PER_MM
 _PAD_Y = 0.5 * PER_MM
@@ -231,12 +234,18 @@ def _no_single_last(pieces: Iterator[Flow]) -> Iterator[Flow]:
 
 def _balanced(label: str, ems: float) -> str:
     """Return a heading of Chinese characters broken into lines of about one length, if one isn't enough."""
-    if len(label) <= ems or label.isascii() or " " in label or "\n" in label:
+    if text_width(label) <= 2 * ems or label.isascii() or " " in label or "\n" in label:
         return label
     return "\n".join(line for part in heading_parts(label) for line in _even_lines(part, max(int(ems), 1)))
 
 
 def _even_lines(text: str, most: int) -> Iterator[str]:
-    each = ceil(len(text) / ceil(len(text) / most))
-    for start in range(0, len(text), each):
-        yield text[start : start + each]
+    """Yield lines of about one length, of no more than `most` Chinese characters; numbers stay whole."""
+    each = ceil(text_width(text) / ceil(text_width(text) / (2 * most)))
+    line = ""
+    for token in _UNBROKEN.findall(text):
+        if line and text_width(line + token) > each + 1:
+            yield line
+            line = ""
+        line += token
+    yield line
