@@ -67,9 +67,10 @@ def outcome_sentence(words: Words, outcome: Outcome) -> str:
     kept: list[str] = []
     if whole:
         names = "、".join(path.name for path in whole[:_MOST_NAMES])
-        more = words(N_("等")) if len(whole) > _MOST_NAMES else ""
+        if len(whole) > _MOST_NAMES:
+            names = words(N_("{names}等")).format(names=names)
         sentence = words(N_("已完成的 {count} 个文件保留：{names}。"))
-        kept = [sentence.format(count=len(whole), names=names + more)]
+        kept = [sentence.format(count=len(whole), names=names)]
     if outcome.error is None:
         return " ".join([words(N_("已取消导出。")), *kept])
     failed = outcome.targets[len(whole)].path.name

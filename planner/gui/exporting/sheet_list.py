@@ -26,6 +26,7 @@ _LONGEST_NAME = 31
 """Excel's limit for the name of a sheet."""
 _LEAST_HEIGHT = 150
 _SPACING = 2
+_TOOLS_HEIGHT = 40
 _FLAGS = (
     Qt.ItemFlag.ItemIsEnabled
     | Qt.ItemFlag.ItemIsSelectable
@@ -113,7 +114,7 @@ class SheetList(QWidget):
             self.changed.emit()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _LEAST_HEIGHT * 2)
+        return QSize(super().sizeHint().width(), _LEAST_HEIGHT + _TOOLS_HEIGHT)
 
     def _tools(self, icons: Icons) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -1,7 +1,7 @@
 """The pages of the preset editor with a row for each value: fonts, colours, paper, title block."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from planner.app.words import Words
 from planner.domain.items import ROOT, Node
@@ -122,19 +122,18 @@ def scrolled(page: QWidget) -> QScrollArea:
 
 
 def _margins(draft: Draft, orientation: str, words: Words) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(4)
-    for edge, label in _EDGES.items():
-        layout.addWidget(QLabel(words(label)))
+    area = QWidget()
+    grid = QGridLayout(area)
+    grid.setContentsMargins(0, 0, 0, 0)
+    for place, (edge, label) in enumerate(_EDGES.items()):
+        line, column = divmod(place, 2)
         name = f"{words(_ORIENTATIONS[orientation])} {words(label)}"
-        box = bound_number(draft, ("paper", orientation, edge), (0, 100), "", name)
+        box = bound_number(draft, ("paper", orientation, edge), (0, 100), words(N_("毫米")), name)
         box.setDecimals(0)
-        layout.addWidget(box)
-    layout.addWidget(QLabel(words(N_("毫米"))))
-    layout.addStretch(1)
-    return row
+        grid.addWidget(QLabel(words(label)), line, 2 * column, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(box, line, 2 * column + 1)
+    grid.setColumnStretch(4, 1)
+    return area
 
 
 def _form(page: QWidget) -> QFormLayout:
