@@ -30,8 +30,8 @@ from planner.gui.shell import Shell
 from planner.gui.views.table import TREE, VIEWS
 
 WINDOW = QSize(1440, 900)
-_SETTLING_MS = 150
-"""How long a picture waits: layouts of layouts take more than one round, and previews are made aside."""
+_SETTLING_MS, _PREVIEW_MS = 150, 700
+"""How long pictures wait: layouts of layouts take more than one round, and previews are made aside."""
 
 
 class Look(Protocol):
@@ -104,7 +104,7 @@ class _Album:
         for view in VIEWS:
             if view.id != TREE:
                 desk.show_view(view.id)
-                self._keep(f"view-{view.id}", self._window)
+                self._keep(f"view-{view.id}", self._window, patience=_PREVIEW_MS)
         figures = desk.views.view("figures")
         if isinstance(figures, FiguresPane):
             for figure in FIGURES:
@@ -116,7 +116,7 @@ class _Album:
     def _keep_dialogs(self, desk: Desk) -> None:
         """Picture every dialog, and the window's help and tour."""
         for name, opening in openings(self._window, desk).items():
-            while_open(opening, partial(self._keep, f"dialog-{name}"))
+            while_open(opening, partial(self._keep, f"dialog-{name}", patience=_PREVIEW_MS))
         self._window.start_tour()
         self._keep("tour", self._window)
         if self._window.tour is not None:
@@ -127,8 +127,8 @@ class _Album:
             self._keep("help", helper.window)
         helper.close()
 
-    def _keep(self, name: str, widget: QWidget) -> None:
-        settled = QDeadlineTimer(_SETTLING_MS)
+    def _keep(self, name: str, widget: QWidget, *, patience: int = _SETTLING_MS) -> None:
+        settled = QDeadlineTimer(patience)
         while not settled.hasExpired():
             self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SETTLING_MS)
         path = self._folder / f"{len(self._saved) + 1:02}-{name}.png"
