@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from planner.app.commands import structure
 from planner.domain.changes import Label
+from planner.gui.quiet import make_quiet
 from planner.gui.tree import geometry
 from planner.gui.tree.anchor import Anchor
 from planner.gui.tree.cell_model import CellModel, Index
@@ -225,18 +226,10 @@ class RowsTable(QTableView):
             self.scrollTo(there)
 
     def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        make_quiet(self)
         self.setMouseTracking(True)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed)
-        self.verticalHeader().hide()
 
     def _fit_rows(self) -> None:
         height = round(self.fontMetrics().height() * self.icons.theme.metrics.row_height_factor)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.gui.icons import Icons
+from planner.gui.quiet import make_quiet
 from planner.gui.views.stage import Stage
 
 _ROW_PADDING = 12
@@ -143,15 +143,7 @@ def set_up_table(table: QTableView, name: str) -> None:
     """Make a table quiet: whole rows, no grid, no numbers, headings to the left; Tab leaves it."""
     table.setAccessibleName(name)
     table.setProperty("role", "table")
-    table.setFrameShape(QFrame.Shape.NoFrame)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setCornerButtonEnabled(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.verticalHeader().hide()
+    make_quiet(table)
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROW_PADDING)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
