@@ -128,11 +128,12 @@ def read_role(text: str) -> Part | None:
 
 
 def period_of(text: str) -> str:
-    """Return the time that a cell is, empty where it is none."""
+    """Return the time that a cell is, empty where it is none, as a number that is no year of our times."""
     try:
-        return parse_typed(re.sub(r"[底末]$", "", text.strip()))
+        period = parse_typed(re.sub(r"[底末]$", "", text.strip()))
     except ValueError:
         return ""
+    return period if period[:2] in ("19", "20", "21") else ""
 
 
 def find_columns(grid: Grid, today: date) -> Columns | None:
@@ -148,12 +149,13 @@ def find_columns(grid: Grid, today: date) -> Columns | None:
 
 
 def _across(grid: Grid, today: date) -> Columns | None:
-    """Look for the row, or the two rows, of headings with the most times."""
-    best: tuple[tuple[int, int], int, list[tuple[Part, str]]] | None = None
+    """Look for the row, or the two rows, of headings with the most times; one that heads names comes first."""
+    best: tuple[tuple[bool, int, int], int, list[tuple[Part, str]]] | None = None
     for first, headings in _heading_rows(grid):
         read = [_read_heading(text, today) for text in headings]
         times = sum(1 for part, period in read if period and part in VALUES)
-        score = times, sum(1 for part, period in read if part is not Part.IGNORED and not period)
+        known = [part for part, period in read if part is not Part.IGNORED and not period]
+        score = Part.NAME in known, times, len(known)
         named = next(_names(grid, first, read), None) is not None
         if times and named and (best is None or score > best[0]):
             best = score, first, read
@@ -216,8 +218,8 @@ def _names(grid: Grid, first: int, read: Sequence[tuple[Part, str]]) -> Iterator
 
 def _by_rows(grid: Grid) -> Columns | None:
     """Read a block whose rows have a time each: with a value and its indicator, or values of several."""
-    place = next((column for column in range(grid.width) if _holds_times(grid, column)), None)
-    if place is None:
+    place = _time_column(grid)
+    if place is None or not _holds_times(grid, place):
         return None
     first = next(row for row, cells in enumerate(grid.rows) if period_of(cells[place]))
     headings = grid.rows[first - 1] if first else ("",) * grid.width
@@ -238,6 +240,15 @@ def _named_column(grid: Grid, first: int, column: int, key: Part) -> Part:
         return key
     cells = [row[column] for row in grid.rows[first:]]
     return Part.VALUE if any(re.search(r"\d", cell) for cell in cells) else Part.IGNORED
+
+
+def _time_column(grid: Grid) -> int | None:
+    """Return the column headed as times, else the first that holds anything."""
+    for row in grid.rows[:_ROWS_BEFORE_HEADINGS]:
+        for column, text in enumerate(row):
+            if _KNOWN.get(folded(text)) is Part.PERIOD:
+                return column
+    return next((column for column in range(grid.width) if any(map(str.strip, grid.column(column)))), None)
 
 
 def _holds_times(grid: Grid, column: int) -> bool:

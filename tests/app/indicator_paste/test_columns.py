@@ -100,3 +100,18 @@ def test_a_meaning_is_changed():
     changed = found.with_meaning(1, Part.BASELINE).with_meaning(3, Part.SOURCE)
     assert changed.keys == (Part.NAME, Part.BASELINE, Part.TARGET, Part.SOURCE)
     assert changed.with_meaning(3, Part.NAME).keys[0] is Part.IGNORED
+
+
+def test_values_that_look_like_years_are_values():
+    found = columns(
+        ("指标", "2023", "2024"),
+        ("申请量", "2016", "2031"),
+        ("企业数", "1998", "2020"),
+        ("中心", "3500", "7000"),
+    )
+    assert found.layout is Layout.ACROSS
+    assert found.keys == (Part.NAME, Part.ACTUAL, Part.ACTUAL)
+    one_year = columns(("指标", "2024", "说明"), ("申请量", "2016", "2031"))
+    assert one_year.first == 1
+    down = columns(("年份", "申请量"), ("2023", "3500"), ("2024", "2031"))
+    assert (down.layout, down.keys) == (Layout.DOWN, (Part.PERIOD, Part.VALUE))
