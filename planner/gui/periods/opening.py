@@ -37,14 +37,14 @@ class LookingBack:
         dialog = PeriodsDialog(self._bridge, self._window, editable=not self._session.read_only)
         dialog.state_asked.connect(self.show_state)
         dialog.compare_asked.connect(self.compare)
-        _open(dialog)
+        self._open(dialog)
 
     def show_state(self, period: str) -> None:
         """Show the plan as it was when a period was closed."""
         dialog = StateDialog(self._past(), self._context.icons, period, self._window)
         dialog.item_asked.connect(self._visit)
         dialog.print_asked.connect(lambda name: self._print(Wanted("progress", period=name)))
-        _open(dialog)
+        self._open(dialog)
 
     def compare(self, period: str = "") -> None:
         """Show what has moved since a period, the last one where none is named."""
@@ -53,7 +53,14 @@ class LookingBack:
         dialog.print_asked.connect(
             lambda name, file: self._print(Wanted("bulletin", compare=name, compare_file=file))
         )
-        _open(dialog)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        """Show a dialog beside the plan, until the plan leaves the window."""
+        self._bridge.destroyed.connect(dialog.close)
+        dialog.setModal(False)
+        dialog.show()
+        dialog.raise_()
 
     def _past(self) -> Past:
         bridge, services = self._bridge, self._context.services
@@ -72,9 +79,3 @@ class LookingBack:
 
     def _print(self, wanted: Wanted) -> None:
         open_preview(self._context, self._session, self._bridge, (), self._window, wanted)
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.setModal(False)
-    dialog.show()
-    dialog.raise_()
