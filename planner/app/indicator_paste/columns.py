@@ -149,7 +149,7 @@ def find_columns(grid: Grid, today: date) -> Columns | None:
 
 
 def _across(grid: Grid, today: date) -> Columns | None:
-    """Look for the row, or the two rows, of headings with the most times; one that heads names comes first."""
+    """Look for the row, or the two rows, of headings with the most times, one that heads names before."""
     best: tuple[tuple[bool, int, int], int, list[tuple[Part, str]]] | None = None
     for first, headings in _heading_rows(grid):
         read = [_read_heading(text, today) for text in headings]
