@@ -7,7 +7,7 @@ from planner.app.comparison import Comparison
 from planner.app.derived import Derived
 from planner.app.words import Words
 from planner.domain.items import Indicator, IndicatorValue, Link, Measure, Milestone, Passage, Report, Unit
-from planner.reports.blocks import FormTable, Heading, Paragraph, Stress, TableBlock, joined
+from planner.reports.blocks import FormTable, Heading, Paragraph, Signature, Stress, TableBlock, joined
 from planner.reports.print_style import load_print_style, style_for
 from planner.reports.source import Source
 from planner.reports.status.names import file_names
@@ -250,3 +250,16 @@ def test_units_rise_and_fall_since_the_state_compared_with():
     comparison = Comparison("上月", Derived(old, TODAY), old, Derived(new, TODAY), new)
     table = first(maker(new, comparison).report(Order("bulletin")), TableBlock).table
     assert [row.cells[:3] for row in table.rows] == [(1, "↑1", "乙"), (2, "↓1", "甲")]
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("填报人： 审核人： 日期：", ("填报人：", "审核人：", "日期：")),
+        ("Reported by: Reviewed by:", ("Reported by:", "Reviewed by:")),
+    ],
+)
+def test_each_blank_of_a_signature_ends_in_a_colon(tmp_path, line, fields):
+    (tmp_path / "brief.md.j2").write_text(f"一\n\n[[signature {line}]]\n", "utf-8")
+    report = maker(plan_of(), folders=(tmp_path,)).report(Order("brief"))
+    assert first(report, Signature).fields == fields
