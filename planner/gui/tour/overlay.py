@@ -24,6 +24,7 @@ class Tour(QWidget):
         super().__init__(window)
         self.setObjectName("tour")
         self._icons = icons
+        self._around = window
         self._place = first
         self._bubble = Bubble(words, self)
         self._bubble.moved.connect(self.move_on)
@@ -53,17 +54,17 @@ class Tour(QWidget):
 
     def end(self) -> None:
         """Take the tour away."""
-        self.parentWidget().removeEventFilter(self)
+        self._around.removeEventFilter(self)
         self.hide()
         self.ended.emit()
         self.deleteLater()
 
     def target(self) -> QRect:
         """What the step points at, in the window; empty where it is not to be seen."""
-        widget = self.parentWidget().findChild(QWidget, STEPS[self._place].target)
+        widget = self._around.findChild(QWidget, STEPS[self._place].target)
         if widget is None or not widget.isVisible():
             return QRect()
-        corner = widget.mapTo(self.parentWidget(), QPoint())
+        corner = widget.mapTo(self._around, QPoint())
         shown = QRect(corner, widget.size()).adjusted(-_HALO, -_HALO, _HALO, _HALO)
         return shown.intersected(self.rect())
 
@@ -93,8 +94,10 @@ class Tour(QWidget):
 
     def _follow(self) -> None:
         """Cover the window as it is now, the bubble beside what it points at."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._around.rect())
         target = self.target()
         middle = QRect(self.rect().center(), self.rect().center())
-        self._bubble.setGeometry(bubble_place(self._bubble.sizeHint(), target or middle, self.rect()))
+        self._bubble.setGeometry(
+            bubble_place(self._bubble.sizeHint(), target if target.isValid() else middle, self.rect())
+        )
         self.update()
