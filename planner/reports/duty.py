@@ -67,9 +67,7 @@ class _Duties:
     @property
     def counted(self) -> list[Measure]:
         """What counts in the unit's rate: tasks of the plan, not parts of them."""
-        return [
-            task.measure for task in self.led if not task.is_part and task.measure.status != "cancelled"
-        ]
+        return [task.measure for task in self.led if not task.is_part and task.measure.status != "cancelled"]
 
     @property
     def helped(self) -> list[Measure]:
