@@ -96,8 +96,7 @@ class Tour(QWidget):
         """Cover the window as it is now, the bubble beside what it points at."""
         self.setGeometry(self._around.rect())
         target = self.target()
-        middle = QRect(self.rect().center(), self.rect().center())
-        self._bubble.setGeometry(
-            bubble_place(self._bubble.sizeHint(), target if target.isValid() else middle, self.rect())
-        )
+        if not target.isValid():
+            target = QRect(self.rect().center(), self.rect().center())
+        self._bubble.setGeometry(bubble_place(self._bubble.sizeHint(), target, self.rect()))
         self.update()
