@@ -99,15 +99,16 @@ class Desk(QWidget):
             focus.setFocus()
 
     def situation(self) -> Situation:
-        """What decides which actions can be used now."""
+        """What decides which actions can be used now; rows that are out of sight are not acted on."""
         history, rows = self.bridge.document.history, self.rows
-        current = rows.current_id()
+        in_sight = self.views.current_view in (TREE, LIST)
+        current = rows.current_id() if in_sight else ""
         return Situation(
             plan=True,
             editable=not self.session.read_only,
             undo=self._step(history.next_undo),
             redo=self._step(history.next_redo),
-            selected=len(rows.selected_ids()),
+            selected=len(rows.selected_ids()) if in_sight else 0,
             kind=shape_of(self.bridge.plan[current]) if current in self.bridge.plan else "",
         )
 

@@ -178,3 +178,13 @@ def test_row_54_the_window_fits_a_small_screen_with_large_letters(open_window, q
         assert open_window.minimumSizeHint().width() <= 1024
     finally:
         qapp.setFont(font)
+
+
+def test_rows_out_of_sight_are_not_acted_on(desk, open_window):
+    desk.panes.tree.select("m2")
+    assert open_window._actions["remove"].isEnabled()
+    desk.show_view("owners")
+    assert not open_window._actions["remove"].isEnabled()
+    assert not open_window._actions["indent"].isEnabled()
+    desk.show_view("plan")
+    assert open_window._actions["remove"].isEnabled()

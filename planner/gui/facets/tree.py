@@ -6,7 +6,7 @@ What is carried is told by `dragged_entries`, also to other views that take term
 import json
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -23,6 +23,7 @@ ENTRIES_TYPE = "application/x-policy-planner-terms"
 NAME, BROADER, USED = range(3)
 _ID = Qt.ItemDataRole.UserRole
 _ROW_PADDING = 10
+_Flag = QItemSelectionModel.SelectionFlag
 _Position = QAbstractItemView.DropIndicatorPosition
 
 
@@ -84,7 +85,8 @@ class EntryTree(QTreeWidget):
         """Select those of some entries that are there; the first becomes current."""
         there = [self._entries[item_id] for item_id in item_ids if item_id in self._entries]
         if there:
-            self.setCurrentItem(there[0])
+            index = self.indexFromItem(there[0])  # Qt's own setCurrentItem heeds the keys that are held
+            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
         for entry in there:
             entry.setSelected(True)
 

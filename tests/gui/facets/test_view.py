@@ -147,3 +147,12 @@ def test_without_facets_the_first_one_is_offered(view, stage):
     view.select("f1", "f2")
     view.commands["remove"].trigger()
     assert view.hint.startswith("还没有分类")
+
+
+def test_held_keys_do_not_widen_what_is_selected(view, qtbot):
+    view.select("f2")
+    view.list.setFocus()
+    keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyPress(view.list, Qt.Key.Key_Up, keys)
+    assert view.list.selected_ids == ["f2"]
+    qtbot.keyRelease(view.list, Qt.Key.Key_Up)
