@@ -6,9 +6,10 @@ from planner.office.word.grid import Place, cell_xml, column_widths, light_xml, 
 from planner.office.word.markup import TWIPS_PER_POINT, ParagraphLook, paragraph_xml, run_xml
 from planner.office.word.styles import table_style
 from planner.reports.blocks import TextRole
+from planner.reports.layout import text_width
 from planner.reports.print_style import PrintStyle
 from planner.reports.table import Cell, Column, LightSign, Role, Row, Table, cell_text, column_groups
-from planner.reports.table_fit import fit
+from planner.reports.table_fit import fit, heading_parts
 
 
 def write_table(table: Table, style: PrintStyle, width: float) -> str:
@@ -56,7 +57,10 @@ class _TableWriter:
         return row_xml(upper, heading=True) + row_xml(lower, heading=True)
 
     def _label(self, text: str, width: int, *, columns: int = 1, begins: bool | None = None) -> str:
+        """Return a cell of the heading; one that is too long for a line is broken before its bracket."""
         place = Place(width, columns, begins, self._style.colours.heading)
+        if text_width(text) / 2 * self._step > width:
+            text = "\n".join(heading_parts(text))
         return cell_xml(place, paragraph_xml(run_xml(text), ParagraphLook(self._head, keep_next=True)))
 
     def _rows(self) -> Iterator[str]:
