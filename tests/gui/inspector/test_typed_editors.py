@@ -83,7 +83,7 @@ def test_row_05_escape_brings_the_old_value_back(control, inspector, steps):
 
 
 @pytest.mark.parametrize(("key", "typed"), [("start", "明天"), ("start", "2025-02-30"), ("weight", "很多")])
-def test_row_36_what_cannot_be_read_is_marked_and_the_old_value_kept(control, inspector, plan, steps, key, typed):
+def test_row_36_unreadable_text_is_marked_and_the_old_value_kept(control, inspector, plan, steps, key, typed):
     before = measure(plan).value(key)
     field = control(key)
     type_text(field, typed)
