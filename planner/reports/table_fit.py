@@ -122,7 +122,7 @@ def _heading_need(part: str) -> int:
     """Return how wide a part of a heading is at least: half of a long one, no year or word broken."""
     width = text_width(part)
     if width <= _LABEL:
-        return width
+        return width + part.isascii()
     return max([(width + 1) // 2, *(text_width(word) + 1 for word in _TOKEN.findall(part))])
 
 

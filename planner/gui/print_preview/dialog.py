@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -41,6 +41,8 @@ from planner.reports.status.names import file_names, safe_name
 _PATIENCE_MS = 250
 """How long a choice waits for the next one before pages are made anew."""
 _FORM_WIDTH = 330
+_SIZE = QSize(1180, 820)
+_MOST_OF_SCREEN = 0.95
 _FORMATS = ((".pdf", N_("PDF 文件")), (".docx", N_("Word 文档")), (".html", N_("网页")))
 
 AskPrinter = Callable[[QPrinter, QWidget], bool]
@@ -313,7 +315,7 @@ class PrintPreview(Dialog):
         foot.addWidget(self.state, 1)
         foot.addWidget(self.buttons)
         self.column.addLayout(foot)
-        self.resize(1180, 820)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _MOST_OF_SCREEN))
 
 
 def _align_labels(forms: Sequence[QWidget]) -> None:

@@ -1,7 +1,7 @@
 """Lays reports out in slices between two events of the window; only the print preview imports it."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import monotonic
 from typing import NamedTuple
@@ -28,9 +28,9 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Typesetting:
-    """How reports are laid out: fonts and colours, drawings, the words of the paper, the page choices."""
+    """How reports are laid out: styles by their names, drawings, the words of the paper, the page choices."""
 
-    style: PrintStyle
+    style: Callable[[str], PrintStyle]
     press: Press
     words: Words
     choices: PageChoices
@@ -45,7 +45,6 @@ class Laying(QObject):
     def __init__(self, setting: Typesetting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._setting = setting
-        self._style = setting.choices.style(setting.style)
         self._waiting: deque[Report] = deque()
         self._steps: Iterator[None] | None = None
         self.documents: list[Pages] = []
@@ -106,7 +105,7 @@ class Laying(QObject):
         return lay_out(
             pages,
             self.on_pages(report),
-            self._style,
+            setting.choices.style(setting.style(report.style)),
             setting.words,
             shrink=setting.choices.fit_width,
         )

@@ -3,6 +3,7 @@
 Only the print preview imports it.
 """
 
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -33,7 +34,7 @@ class PreviewWork(QObject):
         services = context.services
         self._services = services
         self._press = Press(services.resources)
-        self._style = load_print_style(services.resources / "print")
+        self._style = cache(partial(load_print_style, services.resources / "print"))
         self._workspace = context.workspace
         self._making: Making | None = None
         self._batch: Batch | None = None

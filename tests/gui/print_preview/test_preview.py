@@ -206,9 +206,19 @@ def test_a_branch_is_printed_alone(qtbot, previewed, example):
     assert pages_of(dialog) < whole
 
 
+def test_a_sheet_in_english_has_the_fonts_of_its_style(qtbot, previewed, example):
+    dialog = previewed(example)
+    choose(qtbot, dialog, sheet="brief")
+    chinese = dialog.work.laying.documents[0].served
+    choose(qtbot, dialog, language="en")
+    english = dialog.work.laying.documents[0].served
+    assert {font.wanted for font in english} != {font.wanted for font in chinese}
+
+
 def test_pages_are_walked_and_enlarged(qtbot, previewed, example):
     dialog = previewed(example)
     choose(qtbot, dialog, sheet="report")
+    dialog.resize(1180, 600)
     view = dialog.preview.view
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_PageDown)
