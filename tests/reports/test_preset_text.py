@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.items import Layout
+from planner.domain.items import Layout, OwnField
+from planner.domain.own_fields import own_key
 from planner.domain.plan import Plan
 from planner.reports.paper import Paper
 from planner.reports.preset import BrokenPreset, PageNumbers, load_form, load_preset, preset_of, read_form
 from planner.reports.preset_text import preset_text
-from planner.reports.presets import find_preset
+from planner.reports.presets import find_preset, portable
 from tests.plans import small_plan
 from tests.reports.sources import OFFICIAL, PRESETS
 
@@ -106,3 +107,15 @@ def test_a_file_is_a_preset_too(tmp_path: Path) -> None:
     assert find_preset(small_plan(), PRESETS, str(own)).row_height == 40
     with pytest.raises(BrokenPreset):
         find_preset(small_plan(), PRESETS, "没有的版式")
+
+
+def test_a_preset_for_other_plans_names_own_fields_and_no_part_of_this_one() -> None:
+    plan = Plan([*small_plan().items(), OwnField("f1", "", "A", title="口径")])
+    sheet = {**BASE["sheets"]["duty"], "columns": {"task": 20, own_key("f1"): 12}}
+    selection = {**BASE["selection"], "branch": "m1", "unit": "u1", "rows": "{}", "sort": own_key("f1")}
+    form = {**BASE, "sheets": {**BASE["sheets"], "duty": sheet}, "selection": selection}
+    sent = portable(plan, form)
+    assert sent["sheets"]["duty"]["columns"] == {"task": 20, own_key("口径"): 12}
+    assert sent["selection"] == BASE["selection"]
+    due = {**form, "selection": {**selection, "sort": "due_date"}}
+    assert portable(plan, due)["selection"]["sort"] == "due_date"
