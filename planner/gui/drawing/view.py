@@ -26,6 +26,8 @@ from planner.reports.drawing import Drawing, Spot
 _STEP = 1.2
 _SMALLEST, _LARGEST = 0.2, 8.0
 _LEGIBLE = 0.75
+_WHOLE = 0.66
+"""A little less than legible is still better than a legend that is cut off by a few pixels."""
 _LARGEST_FITTED = 2.0
 _DIRECTIONS = {
     Qt.Key.Key_Left: Direction.LEFT,
@@ -262,8 +264,9 @@ class DrawingView(QAbstractScrollArea):
 
     def _fitted_scale(self) -> float:
         room = QRectF(self.viewport().rect())
-        by_width = room.width() / self._drawing.width
-        scale = max(fitting_scale(self._drawing, room), min(by_width, _LEGIBLE))
+        scale = fitting_scale(self._drawing, room)
+        if scale < _WHOLE:
+            scale = max(scale, min(room.width() / self._drawing.width, _LEGIBLE))
         return min(max(scale, _SMALLEST), _LARGEST_FITTED)
 
     def _resize(self) -> None:

@@ -137,3 +137,9 @@ def test_a_tall_drawing_is_shown_at_a_size_that_can_be_read(view):
     view.set_drawing(Drawing("高", 600, 4000, ()))
     assert view.scale == 0.75
     assert view.verticalScrollBar().maximum() > 0
+
+
+def test_a_drawing_that_almost_fits_is_shown_whole(view):
+    view.set_drawing(Drawing("略高", 600, 580, ()))
+    assert view.scale == pytest.approx(400 / 580)
+    assert view.verticalScrollBar().maximum() == 0
