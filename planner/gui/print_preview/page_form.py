@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.words import Words
 from planner.domain.marks import N_
+from planner.gui.print_preview.controls import choice_box
 from planner.reports.page_choices import (
     LEAST_MARGIN,
     LEAST_SCALE,
@@ -132,13 +133,7 @@ class PageForm(QWidget):
                 field.setAccessibleName(label)
 
     def _combo(self, name: str, options: Sequence[tuple[str, str]]) -> QComboBox:
-        combo = QComboBox()
-        combo.setObjectName(f"page_{name}")
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(10)
-        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for code, text in options:
-            combo.addItem(self._words(text), str(code))
+        combo = choice_box(f"page_{name}", ((code, self._words(text)) for code, text in options))
         combo.currentIndexChanged.connect(self.changed)
         return combo
 

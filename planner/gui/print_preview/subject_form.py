@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QWidget
 
 from planner.app.periods import closed_periods
 from planner.app.words import Words
@@ -12,6 +12,7 @@ from planner.domain.items import ROOT, Unit
 from planner.domain.marks import N_
 from planner.domain.plan import Plan
 from planner.gui.print_preview.choices import Reach, Wanted
+from planner.gui.print_preview.controls import choice_box
 from planner.gui.product import plan_filter
 from planner.reports.status.sheets import BY_KEY, STATUS_SHEETS, About
 
@@ -133,13 +134,7 @@ class SubjectForm(QWidget):
         self.changed.emit()
 
     def _combo(self, name: str, options: Sequence[tuple[str, str]]) -> QComboBox:
-        combo = QComboBox()
-        combo.setObjectName(f"print_{name}")
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(10)
-        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for code, text in options:
-            combo.addItem(text, code)
+        combo = choice_box(f"print_{name}", options)
         combo.currentIndexChanged.connect(self._tell)
         return combo
 
