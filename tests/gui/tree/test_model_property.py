@@ -4,7 +4,6 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
 from planner.app.commands import bulk, placing, structure
@@ -20,10 +19,10 @@ from planner.domain.items import Measure
 from planner.gui.bridge import Bridge
 from planner.gui.icons import Icons
 from planner.gui.theme import load_theme
-from planner.gui.tree.columns import COLUMNS
 from planner.gui.tree.fresh_row import FreshRow
 from planner.gui.tree.model import TreeModel
 from tests.gui.tree.conftest import RESOURCES, NoJournal, StandingClock
+from tests.gui.tree.told import Told
 from tests.plans import counting_ids, small_plan
 
 TODAY = StandingClock().today()
@@ -45,12 +44,7 @@ class TreeWalk(RuleBasedStateMachine):
         self.tester = QAbstractItemModelTester(
             self.model, QAbstractItemModelTester.FailureReportingMode.Warning
         )
-        self.read_all()
-        self.model.dataChanged.connect(self.note_changed)
-        self.model.modelReset.connect(self.read_all)
-        self.model.rowsInserted.connect(self.note_shape)
-        self.model.rowsRemoved.connect(self.note_shape)
-        self.model.rowsMoved.connect(self.note_shape)
+        self.told = Told(self.model)
 
     @property
     def plan(self):
@@ -59,30 +53,6 @@ class TreeWalk(RuleBasedStateMachine):
     def pick(self, number):
         rows = [*self.plan.walk()]
         return rows[number % len(rows)] if rows else ""
-
-    def read_row(self, place):
-        index = self.model.index
-        return self.model.row(place), *(index(place, column).data() for column in range(len(COLUMNS)))
-
-    def read_all(self):
-        """After a reset nothing is known of the rows."""
-        self.told, self.held = {}, {}
-        self.note_shape()
-
-    def note_changed(self, first, last):
-        for place in range(first.row(), last.row() + 1):
-            self.told[self.model.row(place).id] = self.read_row(place)
-
-    def note_shape(self, *_):
-        """Read and hold the rows that came; those that stay are not, so that what was not told is found."""
-        places = {
-            row.id: place for place, row in enumerate(self.model.outline.rows) if self.model.item(place)
-        }
-        self.told = {row: self.told.get(row) or self.read_row(place) for row, place in places.items()}
-        self.held = {
-            row: self.held.get(row) or QPersistentModelIndex(self.model.index(place, 0))
-            for row, place in places.items()
-        }
 
     @rule(number=picks, kind=st.sampled_from(["beside", "below"]))
     def add(self, number, kind):
@@ -233,13 +203,11 @@ class TreeWalk(RuleBasedStateMachine):
 
     @invariant()
     def every_change_of_a_visible_cell_was_told(self):
-        for place, row in enumerate(self.model.outline.rows):
-            assert self.told[row.id] == self.read_row(place), row.id
+        assert self.told.untold() == []
 
     @invariant()
     def what_qt_holds_are_still_the_same_rows(self):
-        for item_id, index in self.held.items():
-            assert self.model.row(index.row()).id == item_id
+        assert self.told.misled() == []
 
     def teardown(self):
         self.bridge.close()

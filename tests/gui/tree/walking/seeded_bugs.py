@@ -10,7 +10,7 @@ from planner.app.history import History
 from planner.app.outline import Outline
 from planner.app.paste import items
 from planner.app.search import Search
-from planner.domain.changes import ChangeSet, Insert
+from planner.domain.changes import ChangeSet
 from planner.gui.tree import model as tree_model
 from planner.gui.tree.cell_model import CellModel
 from planner.gui.tree.model import TreeModel
@@ -100,11 +100,6 @@ def _ends_early(right):
     return lambda rows, place: max(right(rows, place) - 1, place + 1)
 
 
-def _all_comes_back(_right):
-    """Links whose other end is gone come back too."""
-    return lambda plan, cut, items: [Insert(other) for other in cut.others]
-
-
 def _ignores_what_is_there(_right):
     """Rows keep their ids though they are there already."""
     return lambda plan, plan_id, cut, items: cut is not None
@@ -125,7 +120,6 @@ BUGS = (
     Bug("strays never end", Strays, "__len__", _never_fits),
     Bug("strays outlive their filter", Strays, "forget", _nothing),
     Bug("columns do not follow", CellModel, "follow_columns", _nothing),
-    Bug("cut rows bring back links to nothing", items, "brought_back", _all_comes_back),
     Bug("rows pasted twice keep their ids", items, "comes_back", _ignores_what_is_there),
     Bug("search remembers old texts", Search, "forget", _nothing),
 )

@@ -1,7 +1,5 @@
 """What must hold after each step of a walk: for the plan, its history, the model, the view and the filter."""
 
-from PySide6.QtCore import QPersistentModelIndex
-
 from planner.app.cells import Cells
 from planner.app.conditions.matching import Matching
 from planner.app.derived import Derived
@@ -10,6 +8,7 @@ from planner.app.search import Search
 from planner.domain.soundness import faults
 from planner.gui.tree.columns import columns_of
 from planner.gui.tree.view import TreeView
+from tests.gui.tree.told import Told
 
 _MOST_STATES = 60
 _SIFTING = ("do_filter", "do_set_conditions", "do_sift_again")
@@ -27,17 +26,9 @@ class Watch:
         self._model = view.tree_model
         self._document = view.bridge.document
         self._states = {}
-        self._told = {}
-        self._held = {}
         self._strays = 0
         self._edited = set()
-        self._read_all()
-        self._model.dataChanged.connect(self._note_changed)
-        self._model.modelReset.connect(self._read_all)
-        for signal in (self._model.rowsInserted, self._model.rowsRemoved, self._model.rowsMoved):
-            signal.connect(self._note_shape)
-        for signal in (self._model.columnsInserted, self._model.columnsRemoved):
-            signal.connect(self._read_all)
+        self._told = Told(self._model)
         self._model.strayed.connect(self._note_strays)
         view.bridge.changed.connect(lambda touched: self._edited.update(touched.items))
 
@@ -78,17 +69,15 @@ class Watch:
             fresh = Outline(plan)
             fresh.set_closed(outline.closed)
             _agree(outline.compute() == fresh.compute(), "rows differ from those of a new outline")
-        for item_id, index in self._held.items():
-            held = self._model.row(index.row()).id if index.isValid() else ""
-            _agree(held == item_id, "what Qt holds is another row")
+        _agree(not self._told.misled(), "what Qt holds is another row")
 
     def _check_cells(self) -> None:
         """What is shown was told, and is what fresh values say."""
         plan, bridge = self._document.plan, self._view.bridge
         fresh = Cells(plan, Derived(plan, bridge.derived.today), bridge.words)
+        _agree(not self._told.untold(), "a cell changed and nobody was told")
         for place, row in enumerate(self._model.outline.rows):
-            now = self._read(place)
-            _agree(self._told.get(row.id) == now, "a cell changed and nobody was told")
+            now = self._told.read(place)
             item = plan[row.id]
             for column, text in zip(self._model.columns, now[1:], strict=True):
                 if column.key in item.kind.by_key:
@@ -128,27 +117,6 @@ class Watch:
         view, plan = self._view, self._document.plan
         _agree(all(row in plan for row in view.selected_ids()), "a row that is gone is selected")
         _agree(view.current_id() in {"", *self._rows_of_plan()}, "a row that is gone is current")
-
-    def _read(self, place):
-        row, model = self._model.row(place), self._model
-        return row, *(model.index(place, column).data() for column in range(len(model.columns)))
-
-    def _read_all(self, *_):
-        self._told, self._held = {}, {}
-        self._note_shape()
-
-    def _note_changed(self, first, last):
-        for place in range(first.row(), last.row() + 1):
-            self._told[self._model.row(place).id] = self._read(place)
-
-    def _note_shape(self, *_):
-        """Read and hold the rows that came; those that stay are not, so that what was not told is found."""
-        places = {row.id: n for n, row in enumerate(self._model.outline.rows) if self._model.item(n)}
-        self._told = {row: self._told.get(row) or self._read(place) for row, place in places.items()}
-        self._held = {
-            row: self._held.get(row) or QPersistentModelIndex(self._model.index(place, 0))
-            for row, place in places.items()
-        }
 
     def _note_strays(self, count):
         self._strays = count
