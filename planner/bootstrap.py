@@ -213,11 +213,11 @@ def export_plan(request: "ExportRequest") -> Sequence[str]:
     return [remark_sentence(words, remark) for remark in written.remarks]
 
 
-def presets() -> Mapping[str, str]:
+def presets(words: "Words") -> Mapping[str, str]:
     """Return the layouts that there are, with their names."""
     from planner.reports.preset import preset_names
 
-    return preset_names(PRESETS)
+    return preset_names(PRESETS, words)
 
 
 def status_sheets(

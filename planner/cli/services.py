@@ -58,7 +58,7 @@ class Services:
     workspace: Callable[[Clock], Workspace]
     make_plan: Callable[[str], Plan]
     export: Callable[[ExportRequest], Sequence[str]]
-    presets: Callable[[], Mapping[str, str]]
+    presets: Callable[[Words], Mapping[str, str]]
     sheets: Callable[[Plan, date, Words, Comparison | None], SheetMaker]
     render: Callable[[Report, Path], None]
     take_pictures: Callable[[PictureRequest], Sequence[Path]]

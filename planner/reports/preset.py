@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from planner.app.words import Words
+from planner.domain.marks import N_
 from planner.reports.paper import Paper
 from planner.reports.table import Page
 
@@ -22,6 +24,13 @@ PAPERS = (Paper.A3, Paper.A4, Paper.A5, Paper.B5)
 """The sizes of paper that a workbook can name."""
 
 OFFICIAL = "official"
+PROGRAM_NAMES = {
+    OFFICIAL: N_("公文版式"),
+    "compact": N_("紧凑版式"),
+    "wide": N_("屏幕宽版"),
+    "english": N_("英文版式"),
+}
+"""What the program's own presets are called, by their key, in the language of the window."""
 _SUFFIX = ".toml"
 
 
@@ -162,12 +171,15 @@ def preset_of(form: Form, called: str) -> Preset:
         raise BrokenPreset(called, str(error)) from error
 
 
-def preset_names(folder: Path) -> dict[str, str]:
-    """Return the presets of a folder by the name of their file with what they call themselves."""
+def preset_names(folder: Path, words: Words) -> dict[str, str]:
+    """Return the presets of a folder by the name of their file, with what each is called."""
     names = sorted(
         (file.stem for file in folder.glob(f"*{_SUFFIX}")), key=lambda name: (name != OFFICIAL, name)
     )
-    return {name: load_preset(folder, name).name for name in names}
+    return {
+        name: words(PROGRAM_NAMES[name]) if name in PROGRAM_NAMES else load_preset(folder, name).name
+        for name in names
+    }
 
 
 def _file(folder: Path, name: str) -> Path:

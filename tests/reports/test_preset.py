@@ -66,7 +66,7 @@ def test_a_missing_preset_is_refused(tmp_path: Path) -> None:
 
 
 def test_each_preset_lays_out_every_sheet() -> None:
-    names = preset_names(PRESETS)
+    names = preset_names(PRESETS, CHINESE)
     assert list(names) == ["official", "compact", "english", "wide"]
     assert len(set(names.values())) == len(names)
     for name in names:

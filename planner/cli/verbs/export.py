@@ -25,7 +25,7 @@ def run(options: Namespace, services: Services, words: Words) -> bool:
     """Write the files and print them, one a line; what had to be shortened or cleaned is said on stderr."""
     if options.list:
         print_lines(f"{sheet.key}  {words(sheet.label)}" for sheet in SHEETS)
-        print_lines(f"--preset {key}  {name}" for key, name in services.presets().items())
+        print_lines(f"--preset {key}  {name}" for key, name in services.presets(words).items())
         if options.plan is not None:
             plan = services.workspace(services.clock(options.as_of)).read(options.plan).content.plan
             print_lines(f"--preset {layout.title}" for layout in plan.children(ROOT, Layout))

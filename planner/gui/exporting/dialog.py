@@ -57,7 +57,7 @@ class ExportDialog(Dialog):
         self._words = tools.words
         self._run: ExportRun | None = None
         self._names: list[str] = []
-        self._layouts = Layouts(subject.plan, tools.presets)
+        self._layouts = Layouts(subject.plan, tools.presets, tools.words)
         self.form = ExportForm(subject, self._layouts, tools.words, tools.icons, self)
         self.preview = PreviewPane(tools.words, tools.icons, self)
         self._maker = PreviewMaker(subject.plan, tools.words_for, tools.words, self)
@@ -92,7 +92,7 @@ class ExportDialog(Dialog):
         """Look at the plan as it is after a preset was edited, laid out by that one."""
         choices = self.form.choices()
         self._subject = subject
-        self._layouts = Layouts(subject.plan, self._tools.presets)
+        self._layouts = Layouts(subject.plan, self._tools.presets, self._words)
         self._maker.look_at(subject.plan)
         self.form.offer_layouts(self._layouts, preset or choices.preset)
 

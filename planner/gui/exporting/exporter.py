@@ -72,8 +72,9 @@ class Exporter(QObject):
         keeper = PresetKeeper(self._desk.bridge, self._means(), self)
         keeper.told.connect(lambda text: self._desk.banners.tell(_NOTICE, "danger", text))
         keeper.kept.connect(lambda preset: remembered.keep(plan_id, replace(choices, preset=preset)))
-        known = Layouts(self._desk.bridge.plan, self._context.services.presets).knows(choices.preset)
-        keeper.edit(choices.preset if known else OFFICIAL, self._window)
+        context = self._context
+        layouts = Layouts(self._desk.bridge.plan, context.services.presets, context.words)
+        keeper.edit(choices.preset if layouts.knows(choices.preset) else OFFICIAL, self._window)
 
     def copy_table(self) -> None:
         """Put the selected rows on the clipboard as the official table."""

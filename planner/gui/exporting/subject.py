@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from planner.app.words import Words
 from planner.domain.items import ROOT, Layout
 from planner.domain.plan import Plan
 from planner.reports.preset import BrokenPreset, Form, preset_names
@@ -31,10 +32,10 @@ class Subject:
 class Layouts:
     """The presets that a plan can be laid out by, with their names."""
 
-    def __init__(self, plan: Plan, folder: Path) -> None:
+    def __init__(self, plan: Plan, folder: Path, words: Words) -> None:
         self.folder = folder
         self._plan = plan
-        self._built_in = preset_names(folder)
+        self._built_in = preset_names(folder, words)
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Yield what `ExportOptions.preset` takes and the name of each, the plan's own first."""
