@@ -36,7 +36,9 @@ class ValuesDialog(Dialog):
         self._proposal = proposal
         self._columns = columns
         self._words = words
+        self._chosen: dict[str, str] = {}
         self.preview = ValuesPreview(proposal, words, icons, self)
+        self.preview.indicator_chosen.connect(self.set_indicator)
         self.add_new = QCheckBox(words(N_("计划中没有的指标，一并新增")), self)
         self.source = QLineEdit(self)
         self.source.setAccessibleName(words(N_("来源")))
@@ -51,7 +53,10 @@ class ValuesDialog(Dialog):
     def pasting(self) -> ValuesPasting:
         """What the paste would do as things are chosen now."""
         return self._proposal.pasting(
-            self._columns, add_new=self.add_new.isChecked(), source=self.source.text().strip()
+            self._columns,
+            add_new=self.add_new.isChecked(),
+            source=self.source.text().strip(),
+            chosen=self._chosen,
         )
 
     def set_meaning(self, place: int, part: Part) -> None:
@@ -59,6 +64,13 @@ class ValuesDialog(Dialog):
         if self._columns is not None:
             self._columns = self._columns.with_meaning(place, part)
             self._show()
+
+    def set_indicator(self, name: str, indicator_id: str) -> None:
+        """Say which indicator a pasted name means; the empty id goes by the name again."""
+        self._chosen[name] = indicator_id
+        if not indicator_id:
+            del self._chosen[name]
+        self._show()
 
     def accept(self) -> None:
         self.agreed.emit(self.pasting)
@@ -104,10 +116,12 @@ class ValuesDialog(Dialog):
                     combo.setCurrentIndex(combo.findData(part))
         pasting = self.pasting
         self.preview.show_pasting(pasting, self._columns.first if self._columns else 0)
+        doubts = self._proposal.doubts(self._columns, add_new=self.add_new.isChecked())
+        self.preview.offer_indicators(doubts, self._chosen)
         counts = ((text, pasting.count(effect)) for effect, text in _COUNTED)
         said = [self._words(text).format(count=count) for text, count in counts if count]
         self._summary.setText(" · ".join(said) or self._words(N_("没有可填入的值。")))
-        unknown = self._proposal.pasting(self._columns, add_new=True).new_indicators
+        unknown = self._proposal.pasting(self._columns, add_new=True, chosen=self._chosen).new_indicators
         self.add_new.setVisible(bool(unknown))
         self.add_new.setToolTip("\n".join(unknown))
         self._agree.setEnabled(bool(pasting.change_set))

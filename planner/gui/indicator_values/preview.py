@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem, QWidget
 
 from planner.app.indicator_paste.outcome import Effect, Landing, ValuesPasting, landing_sentence
-from planner.app.indicator_paste.proposal import ValuesProposal
+from planner.app.indicator_paste.proposal import Doubt, ValuesProposal
 from planner.app.words import Words
 from planner.domain.items import Indicator
 from planner.domain.marks import N_
 from planner.gui.icons import Icons
+from planner.gui.indicator_values.choice import IndicatorChoice, indicator_choices
 
 _MOST_ROWS = 300
 _LEAST_WIDTH = 64
@@ -33,13 +34,19 @@ _SIGNS: Mapping[Effect, tuple[str, str]] = {
 
 
 class ValuesPreview(QTableWidget):
-    """Its first column says to which indicator a row goes, or what does not fit in it."""
+    """Its first column says to which indicator a row goes, or what does not fit in it.
+
+    `indicator_chosen` carries a name that is not plainly one indicator's and the id of the one that it means.
+    """
+
+    indicator_chosen = Signal(str, str)
 
     def __init__(self, proposal: ValuesProposal, words: Words, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._proposal = proposal
         self._words = words
         self._icons = icons
+        self._indicators = indicator_choices(proposal.plan, words, self)
         self.meanings: list[QComboBox] = []
         self.setAccessibleName(words(N_("将填入的值")))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -82,6 +89,27 @@ class ValuesPreview(QTableWidget):
                 texts.append(f"{self.meanings[column - 1].currentText()}　　")
             needed = max(map(metrics.horizontalAdvance, texts), default=0) + _ROOM
             self.setColumnWidth(column, min(max(needed, _LEAST_WIDTH), _WIDEST))
+
+    def offer_indicators(self, doubts: Mapping[tuple[int, int], Doubt], chosen: Mapping[str, str]) -> None:
+        """Put a choice over each name in doubt, after the block has been shown; `chosen` is by name."""
+        top = 1 if self.meanings else 0
+        places = {(top + row, column + 1): doubt for (row, column), doubt in doubts.items()}
+        for row in range(top, self.rowCount()):
+            for column in range(self.columnCount()):
+                if doubt := places.get((row, column)):
+                    self._offer(row, column, doubt, chosen.get(doubt.name, ""))
+                elif self.cellWidget(row, column) is not None:
+                    self.removeCellWidget(row, column)
+
+    def _offer(self, row: int, column: int, doubt: Doubt, chosen: str) -> None:
+        choice = self.cellWidget(row, column)
+        if not isinstance(choice, IndicatorChoice) or choice.name != doubt.name:
+            choice = IndicatorChoice(doubt.name, self._indicators, self._words, self)
+            choice.chosen.connect(self.indicator_chosen)
+            self.setCellWidget(row, column, choice)
+        otherwise = landing_sentence(self._words, doubt.landing) if column == 0 else doubt.name
+        said = self.item(row, column)
+        choice.show_choice(chosen, otherwise, said.text() if said else "")
 
     def _item(self, text: str, landing: Landing | None, *, heading: bool) -> QTableWidgetItem:
         item = QTableWidgetItem(text)

@@ -160,6 +160,51 @@ def test_what_does_not_fit_is_seen_first(page, bridge, qtbot):
     assert made.id not in bridge.plan
 
 
+def choose(preview, at, indicator_id):
+    """Choose an indicator for the name in doubt at a cell of the preview, as a person does."""
+    choice = preview.cellWidget(*at)
+    choice.setCurrentIndex(choice.findData(indicator_id))
+    choice.activated.emit(choice.currentIndex())
+
+
+def test_a_misspelt_name_is_matched_by_hand(page, bridge, qtbot):
+    put_on_clipboard(("指标", "2024实际"), ("研发投人强度", "4.4%"), ("高新技术企业数", "124"))
+    page.paste()
+    dialog = the_dialog()
+    qtbot.addWidget(dialog)
+    preview = dialog.preview
+    choice = preview.cellWidget(2, 0)
+    assert choice.placeholderText() == "计划中没有这个指标"
+    assert choice.currentIndex() == -1
+    assert preview.cellWidget(3, 0) is None
+    assert not dialog.add_new.isHidden()
+    choose(preview, (2, 0), "i1")
+    assert preview.cellWidget(2, 0) is choice
+    assert choice.currentText() == choice.toolTip() == "研发投入强度"
+    assert dialog.add_new.isHidden()
+    choose(preview, (2, 0), "")
+    assert dialog._summary.text() == "相同 1 · 不能填入 1"
+    choose(preview, (2, 0), "i1")
+    dialog.accept()
+    assert row(page, "i1")[FIRST + 3] == "4.4"
+    assert len(bridge.plan.of(Indicator)) == 2
+    bridge.document.undo()
+    assert row(page, "i1")[FIRST + 3] == ""
+
+
+def test_a_misspelt_heading_is_matched_by_hand(page, bridge, qtbot):
+    put_on_clipboard(("年份", "研发投人强度", "高新技术企业数"), ("2021", "4.2", "105"), ("2024", "4.4", ""))
+    page.paste()
+    dialog = the_dialog()
+    qtbot.addWidget(dialog)
+    assert dialog.preview.cellWidget(1, 2).placeholderText() == "研发投人强度"
+    choose(dialog.preview, (1, 2), "i1")
+    dialog.accept()
+    numbers = {(one.role, one.period): one.number for one in bridge.plan.children("i1", IndicatorValue)}
+    assert numbers["actual", "2021"] == 4.2
+    assert numbers["actual", "2024"] == 4.4
+
+
 def test_a_bare_block_goes_onto_the_cells_from_here(page, told):
     page.table.select_cell(0, FIRST + 1)
     put_on_clipboard(("4.1", "4.2"), ("111", ""))
