@@ -11,6 +11,7 @@ from planner.app.cells import Cells
 from planner.app.derived import Derived
 from planner.app.document import Document
 from planner.app.messages import refusal_sentence
+from planner.app.refusal_names import with_names
 from planner.app.search import Initials
 from planner.app.touched import touched
 from planner.app.words import Words
@@ -56,9 +57,14 @@ class Bridge(QObject):
         try:
             self.document.apply(command())
         except Refused as refused:
-            self.refused.emit(refusal_sentence(self.words, refused))
+            self.refuse(refused)
             return False
         return True
+
+    def refuse(self, refused: Refused) -> None:
+        """Tell the person why something was refused, by the names of what it is about."""
+        named = with_names(refused, self.plan, self.cells, self.words)
+        self.refused.emit(refusal_sentence(self.words, named))
 
     def check_day(self) -> None:
         """Judge everything by the new date if midnight has passed."""

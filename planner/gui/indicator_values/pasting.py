@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app.indicator_paste.outcome import Effect, ValuesPasting
 from planner.app.indicator_paste.proposal import Goal, ValuesProposal
-from planner.app.messages import refusal_sentence
 from planner.app.paste.reading import read_grid
 from planner.domain.errors import Refused
 from planner.domain.marks import N_
@@ -33,7 +32,7 @@ class ValuesPaster:
         try:
             grid = read_grid(data.text(), data.html() if data.hasHtml() else "")
         except Refused as refused:
-            self._bridge.refused.emit(refusal_sentence(words, refused))
+            self._bridge.refuse(refused)
             return
         proposal = ValuesProposal(document.plan, grid, goal, document.clock.today(), document.new_id)
         columns = proposal.first_columns()

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QApplication
 
 from planner.app.commands.placing import paste_spots
 from planner.app.copying import copy_cells, copy_items
-from planner.app.messages import refusal_sentence
 from planner.app.paste.items import ItemsPasting, paste_items
 from planner.app.paste.proposal import Proposal, Target
 from planner.app.paste.reading import read_grid
@@ -51,7 +50,7 @@ class RowsClipboard:
             elif data.hasText() or data.hasHtml():
                 self._paste_text(data.text(), data.html())
         except Refused as refused:
-            self._bridge.refused.emit(refusal_sentence(self._bridge.words, refused))
+            self._bridge.refuse(refused)
 
     def _put(self, *, with_headings: bool, cut: bool = False) -> None:
         plan, chosen = self._bridge.plan, self._view.selected_ids()
