@@ -1,6 +1,6 @@
 """A plan at a glance: each number with the ids of the items behind it, so that it can open their list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
@@ -31,6 +31,9 @@ from planner.domain.plan import Plan
 SOON_DAYS = 30
 STAGES = "stages"
 """The key of the facet whose terms are the stages of the plan."""
+
+_AT_ONCE = 4000
+"""Items in a step: a few hundredths of a second."""
 
 Ids = tuple[str, ...]
 Key = TypeVar("Key")
@@ -99,10 +102,29 @@ class Dashboard:
 
 def dashboard(plan: Plan, derived: Derived) -> Dashboard:
     """Return the numbers of a plan on the day of `derived`."""
+    steps = dashboard_in_steps(plan, derived)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as finished:
+            board: Dashboard = finished.value
+            return board
+
+
+def dashboard_in_steps(plan: Plan, derived: Derived) -> Generator[None, None, Dashboard]:
+    """Return the numbers of a plan, with a pause after every few hundredths of a second of work.
+
+    Once the plan has changed in a pause, the rest is to be left undone.
+    """
     table = plan.of(Measure)
     tops, counted = top_measures(plan), counted_measures(plan)
-    soon = derived.today + timedelta(days=SOON_DAYS)
-    dues = sorted(_open_dues(plan, derived, soon), key=lambda due: (due.day, due.id))
+    yield from _judge(plan, derived, set(counted))
+    dues: list[Due] = []
+    open_items = _open_items(plan)
+    for first in range(0, len(open_items), _AT_ONCE):
+        dues += _dues(derived, open_items[first : first + _AT_ONCE])
+        yield
+    dues.sort(key=lambda due: (due.day, due.id))
     return Dashboard(
         _counts(plan, tops),
         _mean(derived, counted),
@@ -118,6 +140,16 @@ def dashboard(plan: Plan, derived: Derived) -> Dashboard:
         _off_path(plan, derived.today),
         tuple(_stages(plan, derived, counted)),
     )
+
+
+def _judge(plan: Plan, derived: Derived, counted: set[str]) -> Iterable[None]:
+    """Let `derived` find out progress and lights, from the lowest rows up."""
+    for place, row in enumerate(reversed(list(plan.walk()))):
+        derived.progress(row)
+        if row in counted:
+            derived.verdict(row)
+        if place % _AT_ONCE == _AT_ONCE - 1:
+            yield
 
 
 def _counts(plan: Plan, tops: list[str]) -> dict[str, Ids]:
@@ -161,11 +193,16 @@ def _mean(derived: Derived, measures: Iterable[str]) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def _open_dues(plan: Plan, derived: Derived, last: date) -> Iterable[Due]:
-    """Yield the measures and milestones that are still to be done by a day, `last` at the latest."""
+def _open_items(plan: Plan) -> list[Measure | Milestone]:
+    """Return the measures and milestones that are still to be done."""
     still_open = {row: one for row, one in plan.of(Measure).items() if one.status not in SETTLED}
     milestones = [one for one in plan.of(Milestone).values() if not one.done and one.parent in still_open]
-    items: list[Measure | Milestone] = [*still_open.values(), *milestones]
+    return [*still_open.values(), *milestones]
+
+
+def _dues(derived: Derived, items: Iterable[Measure | Milestone]) -> Iterable[Due]:
+    """Yield those of the items that are due by a day, 30 days from today at the latest."""
+    last = derived.today + timedelta(days=SOON_DAYS)
     for item in items:
         deadline = derived.deadline(item)
         if deadline.kind is DeadlineKind.DATE and deadline.end is not None and deadline.end <= last:

@@ -18,7 +18,7 @@ _NAMES_APART = "\n"
 _BREAKS = re.compile(r"\s*\n\s*")
 
 
-class BadPattern(ValueError):  # noqa: N818 - reads as a sentence where it is caught
+class BadPattern(ValueError):
     """What was typed is no regular expression, or its replacement names a group that it does not have."""
 
 

@@ -20,11 +20,11 @@ _STILL_LAST_MONTH = 10
 """Up to which day of a month the report on the last one is being written."""
 
 
-class PeriodLost(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class PeriodLost(Exception):
     """The history no longer reaches back to the state of a period; the argument is the period's name."""
 
 
-class UnknownPeriod(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class UnknownPeriod(Exception):
     """A text names no period; the argument is the text."""
 
 

@@ -72,7 +72,7 @@ class Found:
     field: str = ""
 
 
-class StoreRefused(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class StoreRefused(Exception):
     """A plan was not opened or not saved; nothing on disk was changed.
 
     Details by code: `newer` has `needed` (the program's version, or empty), `too_large` has `limit` in

@@ -38,7 +38,7 @@ class Journal(Protocol):
         """
 
 
-class JournalFailed(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class JournalFailed(Exception):
     """The journal could not be written; the edit stands in memory only."""
 
 

@@ -75,7 +75,7 @@ class Reader:
             if target and word:
                 draft.values[key] = index.find((target,), str(word), draft.place)
 
-    def _read_list(self, content: Any, section: str, holder: str, parent: str, place: str) -> None:  # noqa: ANN401
+    def _read_list(self, content: Any, section: str, holder: str, parent: str, place: str) -> None:
         if not isinstance(content, list):
             raise BrokenSource(Problem.BAD_SHAPE, place, section)
         for number, entry in enumerate(content, 1):
@@ -160,7 +160,7 @@ def _relation(kind: Kind, key: str) -> tuple[Field | None, str]:
     return kind.by_key.get("terms"), key
 
 
-def _table(content: Any, place: str) -> Table:  # noqa: ANN401
+def _table(content: Any, place: str) -> Table:
     if not isinstance(content, dict):
         raise BrokenSource(Problem.BAD_SHAPE, place, repr(content))
     return content

@@ -60,7 +60,7 @@ class Problem(StrEnum):
     UNSOUND = "unsound"
 
 
-class BrokenSource(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class BrokenSource(Exception):
     """A template's source is not as it should be: the problem, the place (file and entry), what was found."""
 
     def __init__(self, problem: Problem, place: str, found: object) -> None:
@@ -139,7 +139,7 @@ class Index:
         return draft.values.get("key")
 
 
-def stored_value(spec: Field, content: Any, place: str) -> Value:  # noqa: ANN401
+def stored_value(spec: Field, content: Any, place: str) -> Value:
     """Return what a field stores for a value of the source, or say that it takes none such."""
     value: Value = tuple(content) if isinstance(content, list) else content
     if not spec.accepts(value):
@@ -149,7 +149,7 @@ def stored_value(spec: Field, content: Any, place: str) -> Value:  # noqa: ANN40
     return value
 
 
-def plain_word(content: Any, place: str) -> str:  # noqa: ANN401
+def plain_word(content: Any, place: str) -> str:
     """Return a word by which an entry names another, or say that it is none."""
     if not isinstance(content, str):
         raise BrokenSource(Problem.BAD_VALUE, place, repr(content))

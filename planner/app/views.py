@@ -93,13 +93,13 @@ def read_spec(text: str) -> ViewSpec:
     )
 
 
-def _columns(data: Any) -> tuple[Column, ...]:  # noqa: ANN401 - JSON of any form
+def _columns(data: Any) -> tuple[Column, ...]:
     if not isinstance(data, list):
         raise Refused(Refusal.BAD_FORMAT, part="columns")
     return tuple(map(_column, data))
 
 
-def _column(data: Any) -> Column:  # noqa: ANN401
+def _column(data: Any) -> Column:
     match data:
         case [str(key), int(width)] if width >= 0:
             return Column(key, width)

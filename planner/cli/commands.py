@@ -17,7 +17,7 @@ class Command(NamedTuple):
     arguments: tuple[Argument, ...]
 
 
-def _argument(*flags: str, **settings: Any) -> Argument:  # noqa: ANN401 - argparse's own keywords
+def _argument(*flags: str, **settings: Any) -> Argument:
     return flags, settings
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 
-def print_json(data: Any) -> None:  # noqa: ANN401 - whatever JSON can say
+def print_json(data: Any) -> None:
     """Print a value as indented JSON."""
     print(json.dumps(data, ensure_ascii=False, indent=2))
 

@@ -8,7 +8,7 @@ from planner.domain.errors import Refused
 from planner.reports.status.troubles import report_trouble
 
 
-class Unusable(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class Unusable(Exception):
     """The call or its input can't be used; the argument is the sentence to print."""
 
 

@@ -24,7 +24,7 @@ class Refusal(StrEnum):
     TOO_MUCH = "too_much"
 
 
-class Refused(Exception):  # noqa: N818 - it reads as a sentence where it is raised and caught
+class Refused(Exception):
     """A change that the plan does not take; the plan is as it was before."""
 
     def __init__(self, code: Refusal, **details: str) -> None:

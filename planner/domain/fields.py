@@ -114,73 +114,73 @@ _ACCEPTED: Mapping[FieldType, Callable[[object], bool]] = {
 }
 
 
-def _declare(label: str, kind: FieldType, **options: Any) -> Any:  # noqa: ANN401 - dataclasses' own field() is Any too
+def _declare(label: str, kind: FieldType, **options: Any) -> Any:
     spec = Field("", label, kind, **options)
     return field(default=spec.default, metadata={"spec": spec})
 
 
-def text(label: str, **options: Any) -> Any:  # noqa: ANN401
+def text(label: str, **options: Any) -> Any:
     """One line of text."""
     return _declare(label, FieldType.TEXT, **options)
 
 
-def paragraph(label: str, **options: Any) -> Any:  # noqa: ANN401
+def paragraph(label: str, **options: Any) -> Any:
     """Text of several lines."""
     return _declare(label, FieldType.PARAGRAPH, **{"width": 40, **options})
 
 
-def number(label: str, **options: Any) -> Any:  # noqa: ANN401
+def number(label: str, **options: Any) -> Any:
     """A number, or None where it is not given."""
     return _declare(label, FieldType.NUMBER, **{"default": None, **options})
 
 
-def percent(label: str, **options: Any) -> Any:  # noqa: ANN401
+def percent(label: str, **options: Any) -> Any:
     """A share from 0 to 100, or None where it is not given."""
     return _declare(label, FieldType.PERCENT, default=None, **options)
 
 
-def flag(label: str, **options: Any) -> Any:  # noqa: ANN401
+def flag(label: str, **options: Any) -> Any:
     """Yes or no."""
     return _declare(label, FieldType.FLAG, default=False, **options)
 
 
-def choice(label: str, *choices: tuple[str, str], **options: Any) -> Any:  # noqa: ANN401
+def choice(label: str, *choices: tuple[str, str], **options: Any) -> Any:
     """One code of a list; the first is the default."""
     listed = tuple(Choice(code, words) for code, words in choices)
     return _declare(label, FieldType.CHOICE, choices=listed, default=listed[0].code, **options)
 
 
-def period(label: str, **options: Any) -> Any:  # noqa: ANN401
+def period(label: str, **options: Any) -> Any:
     """A day, month, quarter, half-year or year in ISO text, see `planner.domain.periods`."""
     return _declare(label, FieldType.PERIOD, **options)
 
 
-def deadline(label: str, **options: Any) -> Any:  # noqa: ANN401
+def deadline(label: str, **options: Any) -> Any:
     """A deadline in officials' own words, kept as written, see `planner.domain.deadlines`."""
     return _declare(label, FieldType.DEADLINE, group=Group.TIME, width=16, **options)
 
 
-def names(label: str, **options: Any) -> Any:  # noqa: ANN401
+def names(label: str, **options: Any) -> Any:
     """Several short texts."""
     return _declare(label, FieldType.NAMES, default=(), **options)
 
 
-def address(label: str, **options: Any) -> Any:  # noqa: ANN401
+def address(label: str, **options: Any) -> Any:
     """A link to open: http, https or mailto."""
     return _declare(label, FieldType.ADDRESS, **options)
 
 
-def reference(label: str, target: str, **options: Any) -> Any:  # noqa: ANN401
+def reference(label: str, target: str, **options: Any) -> Any:
     """The id of one item of the kind `target`, or nothing."""
     return _declare(label, FieldType.REFERENCE, target=target, **options)
 
 
-def relation(label: str, name: str, target: str, role: str = "", **options: Any) -> Field:  # noqa: ANN401
+def relation(label: str, name: str, target: str, role: str = "", **options: Any) -> Field:
     """The items that this one is linked to by the relation `name` in the given role."""
     return Field("", label, FieldType.RELATION, relation=name, role=role, target=target, **options)
 
 
-def computed(label: str, **options: Any) -> Field:  # noqa: ANN401
+def computed(label: str, **options: Any) -> Field:
     """A value derived from the plan, see `planner.app.cells`."""
     return Field("", label, FieldType.COMPUTED, **options)
 

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 Lookup = Callable[[str], float | None]
 
 
-class BadFormula(ValueError):  # noqa: N818 - reads as a sentence where it is caught
+class BadFormula(ValueError):
     """A text that is no formula; `place` is the character at which it ceases to be one."""
 
     def __init__(self, place: int) -> None:

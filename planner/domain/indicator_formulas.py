@@ -22,7 +22,7 @@ class FormulaFault(StrEnum):
     CYCLE = "cycle"
 
 
-class FormulaRefused(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class FormulaRefused(Exception):
     """A formula that can't be used: what is wrong, and the part where it shows."""
 
     def __init__(self, fault: FormulaFault, part: str) -> None:

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-class NotReadable(ValueError):  # noqa: N818 - reads as a sentence where it is caught
+class NotReadable(ValueError):
     """A file that is no plan of this version, or a damaged one."""
 
 

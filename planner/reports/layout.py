@@ -25,6 +25,8 @@ _LINE = 1.35
 _ROW_PADDING = 5
 _STEP = 2
 _LEAST_WIDE = 4
+_LEAST_LAST = 3
+"""A last page has at least so many rows, where the page before it can spare them."""
 _SAFETY = 0.96
 _FILL = 0.98
 _NEVER_BROKEN = (int, float, date, Quantity, ColumnSum, RowSum, Share)
@@ -141,7 +143,26 @@ def page_starts(table: Table, heights: Sequence[float], preset: Preset) -> list[
             starts.append(number)
             used = heading
         used += height
+    _fill_last(table, heights, starts, room - used)
     return starts
+
+
+def _fill_last(table: Table, heights: Sequence[float], starts: list[int], free: float) -> None:
+    """Let the last page begin earlier where it has few rows: a heading over one row looks forgotten."""
+    wished = len(heights) - _LEAST_LAST
+    while len(starts) > 1 and starts[-1] > max(wished, starts[-2] + _LEAST_LAST):
+        start = starts[-1] - 1
+        while start > starts[-2] + _LEAST_LAST and _belongs_above(table, start):
+            start -= 1
+        free -= sum(heights[start : starts[-1]])
+        if free < 0 or _belongs_above(table, start):
+            return
+        starts[-1] = start
+
+
+def _belongs_above(table: Table, number: int) -> bool:
+    """Whether no page may begin with this row: a total, or what stands right below a band."""
+    return table.rows[number].role is Role.TOTAL or table.rows[number - 1].role is Role.BAND
 
 
 def page_room(table: Table, preset: Preset) -> float:

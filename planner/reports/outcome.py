@@ -24,7 +24,7 @@ class RemarkCode(StrEnum):
     PIVOTS = "pivots"
 
 
-class UnknownFormat(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class UnknownFormat(Exception):
     """A report can't be written to a file of this kind; the arguments are its name and the endings known."""
 
 

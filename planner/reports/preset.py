@@ -44,7 +44,7 @@ class PageNumbers(StrEnum):
     NONE = "none"
 
 
-class BrokenPreset(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class BrokenPreset(Exception):
     """A preset can't be read; the arguments are its file name and what is wrong."""
 
 

@@ -53,7 +53,7 @@ def _key(key: str) -> str:
     return key if _BARE.fullmatch(key) else _value(key)
 
 
-def _value(value: Any) -> str:  # noqa: ANN401 - whatever TOML holds
+def _value(value: Any) -> str:
     match value:
         case bool():
             return "true" if value else "false"

@@ -38,7 +38,7 @@ class Fault:
     details: Mapping[str, str] = field(default_factory=dict)
 
 
-class BadTemplate(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class BadTemplate(Exception):
     """A template can't be filled; the arguments are its file name and all that is wrong with it."""
 
     def __init__(self, name: str, faults: Sequence[Fault]) -> None:

@@ -22,7 +22,7 @@ _Bytes = bytes | bytearray
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 
-class NotVerified(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class NotVerified(Exception):
     """What was read back is not what was written."""
 
 

@@ -62,10 +62,10 @@ class _BareModel(QAbstractTableModel):
         super().__init__()
         self.rows = rows
 
-    def rowCount(self, _parent: Any = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own
+    def rowCount(self, _parent: Any = QModelIndex()) -> int:  # noqa: N802 - Qt's own
         return len(self.rows)
 
-    def columnCount(self, _parent: Any = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own
+    def columnCount(self, _parent: Any = QModelIndex()) -> int:  # noqa: N802 - Qt's own
         return len(self.rows[0]) if self.rows else 0
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:

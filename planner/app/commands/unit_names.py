@@ -9,7 +9,7 @@ from planner.domain.ranks import rank_between
 from planner.domain.unit_cells import UnitNames, is_collective, split_units
 
 
-class AmbiguousName(Exception):  # noqa: N818 - reads as a sentence where it is raised and caught
+class AmbiguousName(Exception):
     """Several units bear the name, so that a person must choose."""
 
     def __init__(self, name: str) -> None:

@@ -69,7 +69,7 @@ def to_json(conditions: Conditions) -> dict[str, Any]:
     return {"all" if conditions.every else "any": [_part_to_json(part) for part in conditions.parts]}
 
 
-def from_json(data: Any) -> Conditions:  # noqa: ANN401 - JSON of any form
+def from_json(data: Any) -> Conditions:
     """Read conditions; raises `Refused` (bad_format) for anything else."""
     return _group(data, 0)
 
@@ -80,7 +80,7 @@ def _part_to_json(part: Condition | Conditions) -> dict[str, Any]:
     return {"field": part.field, "operator": part.operator.value, "values": list(part.values)}
 
 
-def _group(data: Any, depth: int) -> Conditions:  # noqa: ANN401
+def _group(data: Any, depth: int) -> Conditions:
     if isinstance(data, Mapping) and depth < _DEEPEST and len(data) == 1:
         for key, every in (("all", True), ("any", False)):
             if isinstance(parts := data.get(key), list):
@@ -88,7 +88,7 @@ def _group(data: Any, depth: int) -> Conditions:  # noqa: ANN401
     raise Refused(Refusal.BAD_FORMAT, part="conditions")
 
 
-def _part(data: Any, depth: int) -> Condition | Conditions:  # noqa: ANN401
+def _part(data: Any, depth: int) -> Condition | Conditions:
     if not (isinstance(data, Mapping) and "field" in data):
         return _group(data, depth + 1)
     field, operator, values = data.get("field"), data.get("operator"), data.get("values", [])

@@ -106,7 +106,7 @@ def _title(item: Item | None) -> str:
     return "" if item is None else str(getattr(item, "title", item.id))
 
 
-def _found(plan: Plan, target: str, mention: Any) -> str:  # noqa: ANN401 - JSON of any form
+def _found(plan: Plan, target: str, mention: Any) -> str:
     """Return the id of the item that is meant, empty where this plan has none."""
     kind = KINDS.get(str(mention.get("kind"))) if isinstance(mention, dict) else None
     names = mention.get("names") if isinstance(mention, dict) else None
@@ -123,6 +123,6 @@ def _found(plan: Plan, target: str, mention: Any) -> str:  # noqa: ANN401 - JSON
     return next((item.id for item in plan.of(kind.cls).values() if folded(_title(item)) in keys), "")
 
 
-def _name(mention: Any, target: str) -> str:  # noqa: ANN401 - JSON of any form
+def _name(mention: Any, target: str) -> str:
     names = mention.get("names") if isinstance(mention, dict) else None
     return str(names[0]) if isinstance(names, list) and names else target

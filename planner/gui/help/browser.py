@@ -67,7 +67,7 @@ class PageBrowser(QTextBrowser):
         document.setDefaultStyleSheet(_STYLE.format(**self._icons.theme.colours))
         self.setHtml(self._html)
 
-    def loadResource(self, _kind: int, name: QUrl | str) -> Any:  # noqa: ANN401 - as Qt declares it
+    def loadResource(self, _kind: int, name: QUrl | str) -> Any:
         url = QUrl(name)
         if url.scheme() == ICON_SCHEME:
             icon = url.path()

@@ -70,10 +70,10 @@ class ValuesModel(QAbstractTableModel):
         self._ids, self._moments, self._values = ids, columns, values
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else FIRST + len(self._moments)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -121,10 +121,10 @@ class ListModel(CellModel):
         self._rows = [*self._grouped(self._sorted(self._listed()))]
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         heading = self.heading_at(index.row()) if index.isValid() else None
         if heading is None:
             return super().data(index, role)

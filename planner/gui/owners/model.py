@@ -61,13 +61,13 @@ class UnitsModel(QAbstractTableModel):
             return str(len(self._bridge.plan.referrers(unit.id)))
         return self._bridge.cells.text(unit, FIELDS[column].key)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.ids)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else USED + 1
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
             return None
         return self._bridge.words(FIELDS[section].label if section < USED else N_("引用"))
@@ -80,7 +80,7 @@ class UnitsModel(QAbstractTableModel):
             return flags | Qt.ItemFlag.ItemIsUserCheckable
         return flags | Qt.ItemFlag.ItemIsEditable
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         unit = self._bridge.plan.find(self.ids[index.row()])
         if unit is None:
             return None
@@ -92,7 +92,7 @@ class UnitsModel(QAbstractTableModel):
             return self.text(index.row(), index.column())
         return None
 
-    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
         document, unit_id = self._bridge.document, self.ids[index.row()]
         key, today = FIELDS[index.column()].key, document.clock.today()
         if role == _Role.CheckStateRole:

@@ -32,14 +32,14 @@ class Draft(QObject):
         """What the preset calls itself."""
         return str(self._form["name"])
 
-    def get(self, *way: str | int) -> Any:  # noqa: ANN401 - whatever a preset holds
+    def get(self, *way: str | int) -> Any:
         """Return the value at a place; KeyError where there is none."""
         value: Any = self._form
         for step in way:
             value = value[step]
         return value
 
-    def put(self, value: Any, *way: str | int) -> None:  # noqa: ANN401
+    def put(self, value: Any, *way: str | int) -> None:
         """Set the value at a place."""
         changed = _with(self._form, way, value)
         if changed != self._form or _order(changed) != _order(self._form):
@@ -55,7 +55,7 @@ class Draft(QObject):
         return preset_text(self._form, self._base)
 
 
-def _with(data: Any, way: Way, value: Any) -> Any:  # noqa: ANN401
+def _with(data: Any, way: Way, value: Any) -> Any:
     """Return a copy of nested tables and lists with one value set."""
     if not way:
         return value

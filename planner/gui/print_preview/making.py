@@ -27,7 +27,7 @@ ReadPlan = Callable[[Path], Content]
 """Reads another plan file; raises `OpenFailed`."""
 
 
-class NothingToPrint(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class NothingToPrint(Exception):
     """The plan has nothing that such a sheet could be about."""
 
 

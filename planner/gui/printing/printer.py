@@ -17,7 +17,7 @@ Sheet = tuple[Pages, int]
 """A page: the report that it belongs to, and its place in it."""
 
 
-class PrinterFailed(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class PrinterFailed(Exception):
     """The printer does not take the job, or stopped taking it."""
 
 

@@ -99,15 +99,15 @@ class CellModel(QAbstractTableModel):
             return kind_sign(self.plan, item)
         return LIGHT_SIGNS[self.bridge.derived.verdict(item.id).light] if column == LIGHT else None
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role in (_Role.DisplayRole, _Role.ToolTipRole):
             return self.heading(self.columns[section]) if 0 <= section < len(self.columns) else None
         return None
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401, PLR0911 - one line a role
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: PLR0911 - one line a role
         item = self.item(index.row()) if index.isValid() else None
         if item is None:
             return None
@@ -132,7 +132,7 @@ class CellModel(QAbstractTableModel):
                 return self._explanation(item, column)
         return None
 
-    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:  # noqa: ANN401
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
         if role != _Role.EditRole or not index.isValid():
             return False
         item_id, key = self.row(index.row()).id, self.columns[index.column()].typed
@@ -155,7 +155,7 @@ class CellModel(QAbstractTableModel):
     def mimeTypes(self) -> list[str]:
         return drag_data([]).formats()
 
-    def mimeData(self, indexes: Any) -> QMimeData:  # noqa: ANN401
+    def mimeData(self, indexes: Any) -> QMimeData:
         return drag_data([self.row(place).id for place in sorted({index.row() for index in indexes})])
 
     def spoken(self, _place: int, item: Item, column: Column) -> str:

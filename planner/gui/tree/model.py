@@ -93,7 +93,7 @@ class TreeModel(CellModel):
         self._strays.accept()
         self.strayed.emit(0)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.outline.rows)
 
     def spoken(self, place: int, item: Item, column: Column) -> str:

@@ -23,7 +23,7 @@ class Placeholder:
     merged: bool | None = None
 
 
-class BadPlaceholder(ValueError):  # noqa: N818 - reads as a sentence where it is caught
+class BadPlaceholder(ValueError):
     """A text can't be read; the arguments are the code of what is wrong and the placeholder's text."""
 
 

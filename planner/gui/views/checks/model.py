@@ -87,10 +87,10 @@ class FindingsModel(QAbstractTableModel):
         name = SEVERITY_NAMES[line.severity] if line.severity else WAIVED_NAME
         return self._words(N_("{title}（{count}）")).format(title=self._words(name), count=line.count)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(Place)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -24,7 +24,7 @@ _SLOW_CHECK_EVERY = 50
 _DEEDS_TOLD = 12
 
 
-class Stumbled(AssertionError):  # noqa: N818 - reads as a sentence where it is raised
+class Stumbled(AssertionError):
     """A walk found something; the text says what, where, and what was done before."""
 
 

@@ -14,7 +14,7 @@ _MOST_STATES = 60
 _SIFTING = ("do_filter", "do_set_conditions", "do_sift_again")
 
 
-class Disagreement(AssertionError):  # noqa: N818 - reads as a sentence where it is raised
+class Disagreement(AssertionError):
     """Something that must hold does not."""
 
 
