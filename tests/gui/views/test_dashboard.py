@@ -104,6 +104,18 @@ def test_the_window_does_not_wait_for_the_numbers(stage, qtbot):
     qtbot.waitUntil(lambda: tile(made, "举措总数") is not None)
 
 
+def test_nothing_is_counted_out_of_sight(view, bridge, qtbot):
+    bridge.run(lambda: set_field(bridge.plan, "layer-1", "title", "地基", TODAY))
+    view.hide()
+    qtbot.wait(300)
+    assert row(view, "layer-1").accessibleName().startswith("筑基")
+    view.show()
+    view.hide()
+    assert not view._filling.busy
+    view.show()
+    qtbot.waitUntil(lambda: row(view, "layer-1").accessibleName().startswith("地基"))
+
+
 @pytest.mark.parametrize(("width", "most"), [(1400, 8), (560, 4), (300, 2)])
 def test_large_numbers_take_more_rows_where_there_is_less_room(view, width, most):
     view.resize(width, 700)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from planner.app.dashboard import dashboard
+from planner.app.dashboard import dashboard_in_steps
 from planner.app.item_lines import ItemLines
 from planner.app.light_comparison import compare_lights
 from planner.domain.marks import N_
@@ -62,6 +62,12 @@ class DashboardView(QWidget):
         self._begin()
         super().showEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._settle.stop()
+        self._stale = self._stale or self._filling.busy
+        self._filling.stop()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -73,7 +79,7 @@ class DashboardView(QWidget):
 
     def _fill(self) -> Iterator[None]:
         bridge = self._stage.bridge
-        board = dashboard(bridge.plan, bridge.derived)
+        board = yield from dashboard_in_steps(bridge.plan, bridge.derived)
         yield
         pairs = compare_lights(bridge.plan, bridge.derived)
         yield
