@@ -4,6 +4,7 @@ Exit code 0 on success, 1 with findings, 2 with one sentence on stderr for bad u
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -27,12 +28,20 @@ def run(arguments: Sequence[str], version: str, make_services: "Callable[[], Ser
     verb = import_module(f"planner.cli.verbs.{options.command}")
     try:
         return EXIT_FINDINGS if verb.run(options, services, words) else EXIT_OK
+    except BrokenPipeError:
+        _leave_unread()
+        return EXIT_OK
     except Exception as error:
         sentence = sentence_for(error, words)
         if sentence is None:
             raise
     print(sentence, file=sys.stderr)
     return EXIT_UNUSABLE
+
+
+def _leave_unread() -> None:
+    """Print nothing more: whoever read what is printed, as `head` does, has had enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):

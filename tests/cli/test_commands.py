@@ -225,3 +225,11 @@ def test_without_a_display_the_window_is_refused_in_one_sentence(monkeypatch):
     )
     assert result.returncode == 2
     assert result.stderr.count("\n") == 1
+
+
+def test_a_reader_that_has_had_enough_is_no_fault(example):
+    command = [sys.executable, "main.py", "show", example, "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as show:
+        show.stdout.close()
+        assert show.stderr.read() == b""
+    assert show.returncode == 0
