@@ -1,6 +1,7 @@
 """Pages of small reports, and of every sheet of a plan."""
 
 import re
+import shutil
 import subprocess
 from html import unescape
 from io import BytesIO
@@ -17,6 +18,12 @@ from planner.reports.paper import Paper
 from planner.reports.print_style import load_print_style
 
 STYLE = load_print_style(bootstrap.RESOURCES / "print")
+
+
+def poppler(tool):
+    """Skip the test that asks where a tool of poppler's is missing."""
+    if shutil.which(tool) is None:
+        pytest.skip(f"{tool} is not installed")
 
 
 @pytest.fixture
@@ -45,6 +52,8 @@ def texts(tmp_path):
 @pytest.fixture
 def word_boxes(tmp_path):
     """Return the words of each page with their boxes from the sheet's corner, in millimetres."""
+
+    poppler("pdftotext")
 
     def read(pages):
         path = tmp_path / "boxes.pdf"

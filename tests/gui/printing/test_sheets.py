@@ -15,7 +15,7 @@ from planner.office.pdf_file import finished
 from planner.reports.status.order import Order
 from planner.reports.status.sheets import STATUS_SHEETS
 from tests.bench.sample import make_plan
-from tests.gui.printing.conftest import STYLE
+from tests.gui.printing.conftest import STYLE, poppler
 
 DAY = date(2026, 6, 1)
 MARGIN = 1.0
@@ -102,6 +102,8 @@ def test_pages_are_full_but_never_too_full(sheets, key):
 
 @pytest.mark.parametrize("key", KEYS)
 def test_titles_are_found_and_fonts_embedded(sheets, tmp_path, key):
+    for tool in ("pdftotext", "pdffonts"):
+        poppler(tool)
     report, pages = sheets(key)
     path = tmp_path / "sheet.pdf"
     path.write_bytes(finished(paint_pdf(pages)))
