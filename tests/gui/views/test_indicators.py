@@ -10,6 +10,7 @@ from planner.app.attainment import COLUMNS
 from planner.app.commands.edit import set_field, set_relation
 from planner.gui.table_copy import shown_table
 from planner.gui.views.indicators.chart import IndicatorChart
+from planner.gui.views.indicators.chart_place import ChartPlace
 from planner.gui.views.indicators.view import ATTAINMENT, MULTIPLES, VALUES, IndicatorsView
 from tests.gui.bridges import TODAY
 
@@ -123,3 +124,13 @@ def test_values_follow_the_plan_while_their_page_is_in_front(view, bridge, qtbot
     bridge.run(lambda: set_field(bridge.plan, "v5", "number", 132.0, TODAY))
     view.show_page(VALUES)
     assert shown_table(view.values.table)[2][place] == "132"
+
+
+def test_the_chart_begins_to_load_when_the_rest_is_there(stage, qtbot):
+    made = IndicatorsView(stage)
+    qtbot.addWidget(made)
+    place = made.findChild(ChartPlace)
+    made.show()
+    assert place._loading.ident is None
+    qtbot.waitUntil(lambda: place._loading.ident is not None)
+    qtbot.waitUntil(lambda: made.findChild(IndicatorChart) is not None)

@@ -1,12 +1,14 @@
 """Where the chart of an indicator comes to stand as soon as the library that draws it is loaded.
 
-Loading takes up to a second or two; on a thread it holds the window up for no more than a few hundredths.
+Loading takes up to a second or two; on a thread it holds the window up for no more than a few hundredths, and
+it begins when the rest of the view has been painted, whose making would take twice as long beside it.
 """
 
 from importlib import import_module
 from threading import Thread
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from planner.app.chart_series import ChartSeries
@@ -17,6 +19,7 @@ from planner.gui.views.indicators.chart import IndicatorChart
 
 _LIBRARY = "pyqtgraph"
 _POLL_MS = 20
+_FIRST_PAINT_MS = 50
 
 
 class ChartPlace(QWidget):
@@ -38,12 +41,13 @@ class ChartPlace(QWidget):
         waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layout = QStackedLayout(self)
         self._layout.addWidget(waiting)
-        self._loading.start()
-        self._poll.start()
+        self._begin = QTimer(self, singleShot=True, interval=_FIRST_PAINT_MS)
+        self._begin.timeout.connect(self._load)
 
     @property
     def chart(self) -> IndicatorChart:
         """The chart, waiting for it if it must be."""
+        self._load()
         self._loading.join()
         return self._chart or self._make()
 
@@ -52,6 +56,15 @@ class ChartPlace(QWidget):
         self._series = series
         if self._chart is not None:
             self._chart.show_series(series, self._icons.theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin.start()
+
+    def _load(self) -> None:
+        if self._loading.ident is None:
+            self._loading.start()
+            self._poll.start()
 
     def _look(self) -> None:
         if self._chart is None and not self._loading.is_alive():
