@@ -52,7 +52,6 @@ def texts(tmp_path):
 @pytest.fixture
 def word_boxes(tmp_path):
     """Return the words of each page with their boxes from the sheet's corner, in millimetres."""
-
     poppler("pdftotext")
 
     def read(pages):
