@@ -48,7 +48,8 @@ class Cell:
 class Matrix:
     """Two axes with the measures of each entry, and the cells where any stand.
 
-    An entry holds the measures of those below it too.
+    An entry holds the measures of those below it too. `related` is False where measures answer what the rows
+    belong to, but lead to no row: where causes name problems only, all symptoms would look like gaps.
     """
 
     rows: tuple[Entry, ...]
@@ -56,10 +57,13 @@ class Matrix:
     by_row: Mapping[str, tuple[str, ...]]
     by_column: Mapping[str, tuple[str, ...]]
     cells: Mapping[tuple[str, str], Cell]
+    related: bool = True
 
     @property
     def gaps(self) -> list[str]:
-        """The ids of the rows that no measure answers."""
+        """The ids of the rows that no measure answers; none where rows and measures are not related."""
+        if not self.related:
+            return []
         return [row.id for row in self.rows if row.id != NOTHING and not self.by_row.get(row.id)]
 
 
@@ -82,7 +86,17 @@ def matrix(plan: Plan, derived: Derived, rows: str, columns: str) -> Matrix:
             if meeting:
                 light = worst(derived.verdict(measure) for measure in meeting).light
                 cells[row.id, column.id] = Cell(meeting, light)
-    return Matrix(row_entries, column_entries, by_row, by_column, cells)
+    related = any(by_row[row.id] for row in row_entries if row.id != NOTHING) or not _passed_by(
+        plan, measures, by_row
+    )
+    return Matrix(row_entries, column_entries, by_row, by_column, cells, related)
+
+
+def _passed_by(plan: Plan, measures: Iterable[str], rows: Iterable[str]) -> bool:
+    """Whether measures answer terms that rows belong to."""
+    answered = with_broader(plan, (term for row in measures for term in terms_of_measure(plan, row)))
+    terms = (plan.find(row) for row in rows)
+    return any(isinstance(term, Term) and term.broader in answered for term in terms)
 
 
 def _axis(

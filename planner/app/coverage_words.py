@@ -2,7 +2,7 @@
 
 from planner.app.cells import Cells
 from planner.app.conditions.model import FACET_PREFIX
-from planner.app.coverage import COMPONENT, LAYER, NOTHING, Entry
+from planner.app.coverage import COMPONENT, LAYER, NOTHING, Entry, Matrix
 from planner.app.facet_terms import facet_of_key
 from planner.app.words import Words
 from planner.domain.marks import N_
@@ -24,3 +24,12 @@ def entry_name(cells: Cells, words: Words, entry: Entry) -> str:
     if entry.id == NOTHING:
         return words(N_("（未归类）"))
     return cells.name(entry.id) or words(N_("未命名"))
+
+
+def gap_sentence(words: Words, found: Matrix, rows: str) -> str:
+    """Say how many rows of a matrix no measure answers; `rows` is the name of their axis."""
+    if not found.related:
+        return words(N_("举措尚未与“{axis}”关联，无从判断缺口")).format(axis=rows)
+    count, gaps = sum(row.id != NOTHING for row in found.rows), len(found.gaps)
+    sentence = N_("{rows} 项中 {gaps} 项没有举措") if gaps else N_("{rows} 项都有举措")
+    return words(sentence).format(rows=count, gaps=gaps)

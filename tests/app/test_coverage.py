@@ -5,7 +5,7 @@ import pytest
 from planner.app.counted import counted_measures, top_measures
 from planner.app.coverage import COMPONENT, LAYER, NOTHING, answering, axes, matrix, with_broader
 from planner.app.derived import Derived
-from planner.domain.changes import SetField, apply
+from planner.domain.changes import Insert, SetField, apply
 from planner.domain.items import Facet, Link, Measure, Node, PlanHead, Report, Term
 from planner.domain.lights import Light
 from planner.domain.plan import Plan
@@ -85,6 +85,26 @@ def test_what_a_term_belongs_to_is_answered_with_it(plan):
     assert matrix(deep, derived, "facet:symptoms", LAYER).gaps == []
     assert with_broader(deep, ["c2-1"]) == {"c2-1", "c2", "s1", "p1"}
     assert answering(deep) == {"c1": ["m1", "m2"], "c2-1": ["m1"]}
+
+
+def test_symptoms_of_answered_problems_are_no_gaps_as_long_as_no_cause_names_any(plan):
+    further = [
+        Facet("p", "", "C", key="problems", title="问题"),
+        Facet("s", "", "D", key="symptoms", title="表现"),
+        Term("p1", "p", "A"),
+        Term("s1", "s", "A", broader="p1"),
+        Term("s2", "s", "B", broader="p1"),
+    ]
+    apply(plan, [Insert(item) for item in further])
+    derived = Derived(plan, TODAY)
+    unanswered = matrix(plan, derived, "facet:symptoms", LAYER)
+    assert (unanswered.related, unanswered.gaps) == (True, ["s1", "s2"])
+    apply(plan, [SetField("c1", "broader", "", "p1")])
+    passed_by = matrix(plan, derived, "facet:symptoms", LAYER)
+    assert (passed_by.related, passed_by.gaps) == (False, [])
+    apply(plan, [SetField("c1", "broader", "p1", "s1")])
+    named = matrix(plan, derived, "facet:symptoms", LAYER)
+    assert (named.related, named.gaps) == (True, ["s2"])
 
 
 def test_terms_that_belong_to_each_other_in_a_circle_end(plan):

@@ -55,6 +55,7 @@ def test_matrix_and_sheet_show_the_same_gaps(name: str, request: pytest.FixtureR
     assert gaps(COMPONENT) == EMPTY_COMPONENTS
     assert gaps("facet:causes") == UNANSWERED_CAUSES
     assert gaps("facet:problems") == set()
+    assert not matrix(plan, derived, "facet:symptoms", LAYER).related, "no cause of the paper names a symptom"
     sheet = coverage_table(read(plan))
     cause = next(place for place, column in enumerate(sheet.columns) if column.key == "cause")
     assert {row.cells[cause] for row in sheet.rows if row.role is Role.GAP} == UNANSWERED_CAUSES

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from planner.app.coverage import NOTHING, Cell, Entry, Matrix, matrix
-from planner.app.coverage_words import axis_name, entry_name
+from planner.app.coverage_words import axis_name, entry_name, gap_sentence
 from planner.domain.marks import N_
 from planner.reports.drawing import Align, Box, Drawing, Fill, Mark, Pen, Rectangle, line
 from planner.reports.drawings.canvas import FOOT, HEAD, MARGIN, Canvas, Style
@@ -41,14 +41,13 @@ def matrix_figure(scene: Scene, look: MatrixLook) -> Drawing:
     canvas = Canvas(scene, width)
     names = {key: axis_name(scene.plan, scene.words, key) for key in (look.rows, look.columns)}
     title = scene.figure_title(scene.words(FIGURE).format(rows=names[look.rows], columns=names[look.columns]))
-    counted = sum(row.id != NOTHING for row in found.rows)
-    said = N_("{rows} 项中 {gaps} 项没有举措") if gaps else N_("{rows} 项都有举措")
-    canvas.head(title, [scene.words(said).format(rows=counted, gaps=len(gaps))])
+    said = gap_sentence(scene.words, found, names[look.rows])
+    canvas.head(title, [said])
     height = HEAD + _HEADINGS + len(rows) * _ROW + 12 + FOOT if rows else HEAD + 200 + FOOT
     if rows:
         _headings(canvas, found)
     else:
-        canvas.nothing(scene.words(N_("没有缺口：每一项都有举措。")))
+        canvas.nothing(scene.words(N_("没有缺口：每一项都有举措。")) if found.related else said)
     for place, row in enumerate(rows):
         box = Box(MARGIN, HEAD + _HEADINGS + place * _ROW, width - 2 * MARGIN, _ROW)
         if row.id in gaps:

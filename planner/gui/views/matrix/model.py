@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.app.coverage import NOTHING, Cell, Entry, Matrix, axes, matrix
-from planner.app.coverage_words import axis_name, entry_name
+from planner.app.coverage_words import axis_name, entry_name, gap_sentence
 from planner.app.messages import LIGHT_NAMES
 from planner.domain.lights import Light
 from planner.domain.marks import N_
@@ -29,6 +29,7 @@ class MatrixModel(QAbstractTableModel):
         self._bridge = bridge
         self._matrix = _EMPTY
         self._rows: Sequence[Entry] = ()
+        self._row_axis = ""
 
     def axes(self) -> list[tuple[str, str]]:
         """Return what can be an axis: its key, and its name for people."""
@@ -41,13 +42,20 @@ class MatrixModel(QAbstractTableModel):
         gaps = set(found.gaps)
         self.beginResetModel()
         self._matrix = found
+        self._row_axis = rows
         self._rows = [row for row in found.rows if not gaps_only or row.id in gaps]
         self.endResetModel()
 
     @property
-    def gap_count(self) -> tuple[int, int]:
-        """How many rows no measure answers, and how many rows there are that one could."""
-        return len(self._matrix.gaps), sum(row.id != NOTHING for row in self._matrix.rows)
+    def summary(self) -> str:
+        """How many rows no measure answers, in words."""
+        bridge = self._bridge
+        return gap_sentence(bridge.words, self._matrix, axis_name(bridge.plan, bridge.words, self._row_axis))
+
+    @property
+    def related(self) -> bool:
+        """Whether measures lead to the rows at all."""
+        return self._matrix.related
 
     def row_id(self, row: int) -> str:
         """Return the id of the node or term of a row, empty for the row of what has none."""
@@ -56,7 +64,7 @@ class MatrixModel(QAbstractTableModel):
     def is_gap(self, row: int) -> bool:
         """Whether no measure answers a row."""
         entry = self._rows[row]
-        return entry.id != NOTHING and not self._matrix.by_row.get(entry.id)
+        return self.related and entry.id != NOTHING and not self._matrix.by_row.get(entry.id)
 
     def measures_at(self, row: int, column: int) -> tuple[str, Sequence[str]]:
         """Return the measures behind a cell with a title for their list; row −1 stands for a whole column."""
