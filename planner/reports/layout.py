@@ -124,45 +124,29 @@ def table_width(table: Table, preset: Preset) -> float:
 def page_starts(table: Table, heights: Sequence[float], preset: Preset) -> list[int]:
     """Return the first row of each page, from the heights of the rows.
 
-    A band stays with the row below it, a total with the one above, and the notes with the last row.
+    A band stays with the row below it, a total with the one above, and the notes with the last row; the
+    last page is not left with a row or two.
     Pages are filled a little less than they could be, so that another program's page never begins earlier.
     """
     if not heights:
         return []
     heading = heading_height(table, preset) + group_height(table, preset)
     room = page_room(table, preset) * _FILL
+    notes = sum(text_height(note, preset.fonts.note, table, preset) for note in table.notes)
     used = heading + top_height(table, preset)
     starts = [0]
     for number, height in enumerate(heights):
         needed = height
         if number + 1 == len(heights):
-            needed += sum(text_height(note, preset.fonts.note, table, preset) for note in table.notes)
+            needed += notes
         elif table.rows[number].role is Role.BAND or table.rows[number + 1].role is Role.TOTAL:
             needed += heights[number + 1]
         if used + needed > room and number > starts[-1]:
             starts.append(number)
             used = heading
         used += height
-    _fill_last(table, heights, starts, room - used)
+    _fill_last(table, heights, starts, room - used - notes)
     return starts
-
-
-def _fill_last(table: Table, heights: Sequence[float], starts: list[int], free: float) -> None:
-    """Let the last page begin earlier where it has few rows: a heading over one row looks forgotten."""
-    wished = len(heights) - _LEAST_LAST
-    while len(starts) > 1 and starts[-1] > max(wished, starts[-2] + _LEAST_LAST):
-        start = starts[-1] - 1
-        while start > starts[-2] + _LEAST_LAST and _belongs_above(table, start):
-            start -= 1
-        free -= sum(heights[start : starts[-1]])
-        if free < 0 or _belongs_above(table, start):
-            return
-        starts[-1] = start
-
-
-def _belongs_above(table: Table, number: int) -> bool:
-    """Whether no page may begin with this row: a total, or what stands right below a band."""
-    return table.rows[number].role is Role.TOTAL or table.rows[number - 1].role is Role.BAND
 
 
 def page_room(table: Table, preset: Preset) -> float:
@@ -183,6 +167,24 @@ def split_spans(spans: Sequence[Span], starts: Sequence[int]) -> list[Span]:
             if last > first
         ]
     return parts
+
+
+def _fill_last(table: Table, heights: Sequence[float], starts: list[int], free: float) -> None:
+    """Let the last page begin earlier where it has few rows: a heading over one row looks forgotten."""
+    latest = len(heights) - _LEAST_LAST
+    if len(starts) == 1 or starts[-1] <= latest:
+        return
+    for start in range(latest, starts[-2] + _LEAST_LAST - 1, -1):
+        if sum(heights[start : starts[-1]]) > free:
+            return
+        if not _belongs_above(table, start):
+            starts[-1] = start
+            return
+
+
+def _belongs_above(table: Table, number: int) -> bool:
+    """Whether no page may begin with this row: a total, or what stands right below a band."""
+    return table.rows[number].role is Role.TOTAL or table.rows[number - 1].role is Role.BAND
 
 
 def _paper_points(page: Page) -> tuple[float, float]:

@@ -76,7 +76,32 @@ def test_a_total_takes_the_row_above_along() -> None:
     second = layout.page_starts(table(*rows), [OFFICIAL.row_height] * 100, OFFICIAL)[1]
     rows = [*rows[:second], Row(("", ""), Role.TOTAL)]
     starts = layout.page_starts(table(*rows), [OFFICIAL.row_height] * len(rows), OFFICIAL)
-    assert starts == [0, second - 1]
+    assert starts == [0, second - 2]
+
+
+def test_the_last_page_is_not_left_with_a_single_row() -> None:
+    rows = [Row(("", "")) for _ in range(100)]
+    second = layout.page_starts(table(*rows), [OFFICIAL.row_height] * 100, OFFICIAL)[1]
+    for more, last in ((1, second - 2), (2, second - 1), (3, second), (9, second)):
+        some = rows[: second + more]
+        assert layout.page_starts(table(*some), [OFFICIAL.row_height] * len(some), OFFICIAL) == [0, last]
+
+
+def test_a_last_page_that_takes_rows_takes_their_band_along() -> None:
+    rows = [Row(("", "")) for _ in range(100)]
+    second = layout.page_starts(table(*rows), [OFFICIAL.row_height] * 100, OFFICIAL)[1]
+    rows = rows[: second + 1]
+    rows[second - 3] = replace(rows[0], role=Role.BAND)
+    starts = layout.page_starts(table(*rows), [OFFICIAL.row_height] * len(rows), OFFICIAL)
+    assert starts == [0, second - 3]
+
+
+def test_a_last_page_takes_no_more_rows_than_it_holds() -> None:
+    high = layout.page_room(table(), OFFICIAL) * 0.9
+    assert layout.page_starts(table(*[Row(("", ""))] * 4), [high] * 4, OFFICIAL) == [0, 1, 2, 3]
+    low = OFFICIAL.row_height
+    rows = table(*[Row(("", ""))] * 6)
+    assert layout.page_starts(rows, [low] * 5 + [high], OFFICIAL) == [0, 5]
 
 
 def test_spans_are_cut_where_pages_begin() -> None:
