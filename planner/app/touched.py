@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.domain.changes import Change, ChangeSet, Insert, Move, Remove
-from planner.domain.items import Item, Link, Measure, Node, OwnField, OwnValue, PlanHead
+from planner.domain.items import Link, Measure, Node, OwnField, OwnValue, PlanHead
 from planner.domain.plan import Plan
 
 
@@ -39,25 +39,21 @@ def touched(plan: Plan, change_set: ChangeSet) -> Touched:
     kinds: set[str] = set()
     reshaped: set[str] = set()
     everything = False
+    come_or_gone = {
+        change.item_id: change.item for change in change_set.changes if isinstance(change, Insert | Remove)
+    }
     for change in change_set.changes:
-        for item in _items_of(plan, change):
-            kinds.add(item.kind.key)
-            everything = everything or isinstance(item, PlanHead | OwnField)
-            if isinstance(item, Node | Measure):
-                reshaped.update(_parents(change))
+        item = come_or_gone.get(change.item_id) or plan[change.item_id]
+        kinds.add(item.kind.key)
+        everything = everything or isinstance(item, PlanHead | OwnField)
+        if isinstance(item, Node | Measure):
+            reshaped.update(_parents(change))
         for origin in _origins(change):
             rows.update(_rows_showing(plan, origin))
     for row in tuple(rows):
         rows.update(plan.ancestors(row))
     items = frozenset(change.item_id for change in change_set.changes)
     return Touched(frozenset(rows), items, frozenset(kinds), frozenset(reshaped), everything)
-
-
-def _items_of(plan: Plan, change: Change) -> Iterator[Item]:
-    if isinstance(change, Insert | Remove):
-        yield change.item
-    elif (item := plan.find(change.item_id)) is not None:
-        yield item
 
 
 def _origins(change: Change) -> Iterator[str]:

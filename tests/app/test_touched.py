@@ -1,6 +1,6 @@
 from planner.app.commands.structure import Spot, move, remove
 from planner.app.touched import touched
-from planner.domain.changes import ChangeSet, Insert, Label, SetField, apply
+from planner.domain.changes import ChangeSet, Insert, Label, Move, Place, Remove, SetField, apply
 from planner.domain.items import Milestone
 from tests.plans import small_plan
 
@@ -43,6 +43,18 @@ def test_a_move_changes_the_shape_and_touches_both_places():
     touch = touched_by(lambda plan: move(plan, ["m1"], Spot("component-2")))
     assert touch.shape
     assert {"m1", "component-1", "component-2", "layer-1"} <= touch.rows
+
+
+def test_a_row_moved_and_then_taken_away_reshapes_where_it_was():
+    def move_and_remove(plan):
+        row = plan["m2"]
+        there = Place("component-2", "Z")
+        return ChangeSet(
+            Label("test"),
+            (Move("m2", Place(row.parent, row.rank), there), Remove(row.at(there.parent, there.rank))),
+        )
+
+    assert touched_by(move_and_remove).reshaped == {"component-1", "component-2"}
 
 
 def test_a_setting_of_the_plan_touches_everything():
