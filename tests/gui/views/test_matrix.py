@@ -7,6 +7,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from planner.app.commands.edit import set_field, set_relation
+from planner.domain.changes import ChangeSet, Insert, Label
+from planner.domain.items import Facet, Term
 from planner.gui.views.matrix.model import FIRST, NAME, SUM
 from planner.gui.views.matrix.view import MatrixView
 from planner.reports.drawing import Text
@@ -41,6 +43,22 @@ def test_a_gap_is_said_in_words(view, bridge, qtbot):
     assert view.summary.text() == "1 项中 1 项没有举措"
     view.gaps.setChecked(True)
     assert [texts(view, row)[NAME] for row in range(view.model.rowCount())] == ["投入不足"]
+
+
+def test_terms_that_measures_pass_by_are_explained_instead_of_shown_as_gaps(view, bridge, qtbot):
+    symptoms = (
+        Facet("f3", "", "C", key="symptoms", title="表现"),
+        Term("t3", "f3", "A", title="<b>成果不多</b>", broader="t1"),
+    )
+    bridge.run(lambda: ChangeSet(Label("x"), tuple(Insert(item) for item in symptoms)))
+    view.refresh()
+    view.show_axes("facet:symptoms", "layer")
+    assert not view.table.isVisible()
+    assert view._hint.text().startswith("举措尚未与“表现”关联，无从判断缺口\n")
+    assert texts(view, 0)[:2] == ["<b>成果不多</b>", "0"]
+    bridge.run(lambda: set_field(bridge.plan, "t2", "broader", "t3", TODAY))
+    qtbot.waitUntil(view.table.isVisible)
+    assert view.summary.text() == "1 项都有举措"
 
 
 def test_a_cell_lists_its_measures(view, qtbot):

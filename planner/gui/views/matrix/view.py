@@ -151,9 +151,10 @@ class MatrixView(Page):
         self._fit_names()
         crowded = self.model.columnCount() - FIRST > _ROOMY
         header.setFixedHeight(self.fontMetrics().height() * (4 if crowded else 2))
-        self.summary.setText(self.model.summary)
+        related = self.model.related
+        self.summary.setText(self.model.summary if related else "")
         how = N_("举措的分类选了某一项，或选了属于它的一项（如属于某个表现的成因），这一项才算有举措。")
-        self.summary.setToolTip("" if self.model.related else words(how))
+        self.show_hint("" if related else f"{self.model.summary}\n{words(how)}")
 
     def _fit_names(self) -> None:
         """Give names and sums their room, and names less of it where the view is narrow."""
