@@ -16,7 +16,7 @@ from planner.office.sheet_writer import WrittenSheet
 from planner.reports import layout
 from planner.reports.paper import Paper
 from planner.reports.preset import PageNumbers, Preset
-from planner.reports.table import SHAPES, CellType, Role, Table, Timeline
+from planner.reports.table import SHAPES, CellType, Column, Role, Table, Timeline
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -31,7 +31,9 @@ _LONGEST_RUNNING = 100
 _ID_WIDTH = 12
 _WIDEST_RAW = 60
 _RAW_SCALE = 60
-"""Percent: made as narrow as a page, a data sheet could not be read; it goes on to the right instead."""
+"""Percent: made as narrow as a page, most data sheets could not be read; they go on to the right instead."""
+_MADE_TO_FIT = (45, 70)
+"""A data sheet whose page would need a scale between these is made as narrow as it: hardly smaller, whole."""
 _DEFAULT_CHARACTER = 7
 _DEFAULT_PADDING = 5
 _PIXELS_PER_POINT = 96 / 72
@@ -84,7 +86,7 @@ class SheetSetup:
     def _widths(self, frame: "Worksheet", table: Table) -> None:
         for number, column in enumerate(table.columns):
             if table.raw:
-                frame.set_column(number, number, min(column.width, _WIDEST_RAW) + 2)
+                frame.set_column(number, number, _raw_width(column))
             else:
                 frame.set_column(number, number, _column_width(layout.column_points(column, self._preset)))
         if not table.raw:
@@ -100,7 +102,10 @@ class SheetSetup:
             *(margin / _MM_PER_INCH for margin in (page.left, page.right, page.top, page.bottom))
         )
         if table.raw:
-            frame.set_print_scale(_RAW_SCALE)
+            if _MADE_TO_FIT[0] <= _raw_scale(table) < _MADE_TO_FIT[1]:
+                frame.fit_to_pages(1, 0)
+            else:
+                frame.set_print_scale(_RAW_SCALE)
             frame.print_across()
             frame.repeat_columns(0)
         else:
@@ -111,8 +116,8 @@ class SheetSetup:
         frame.set_footer(self._running("&L", self._footer) + self._page_numbers(), edge)
         if sheet.pages > 1 or not table.charts:
             frame.repeat_rows(table.heading_row, table.first_row - 1)
+        frame.print_area(0, 0, max(sheet.last_line, 0), len(table.columns) - 1)
         if not table.raw:
-            frame.print_area(0, 0, max(sheet.last_line, 0), len(table.columns) - 1)
             frame.hide_gridlines(2)
 
     def _running(self, part: str, text: str) -> str:
@@ -214,6 +219,18 @@ def _last_row(table: Table) -> int:
     """Return the line of the last row of a table that is no sum."""
     items = sum(row.role is not Role.TOTAL for row in table.rows)
     return table.first_row + max(items, 1) - 1
+
+
+def _raw_width(column: Column) -> float:
+    """Return how wide a column of a data sheet is, in the characters that Excel counts by."""
+    return min(column.width, _WIDEST_RAW) + 2
+
+
+def _raw_scale(table: Table) -> float:
+    """Return the scale in percent at which a data sheet is as wide as its page."""
+    pixels = sum(_raw_width(column) * _DEFAULT_CHARACTER + _DEFAULT_PADDING for column in table.columns)
+    room = (table.page.size[0] - table.page.left - table.page.right) * layout.POINTS_PER_MM
+    return 100 * room * _PIXELS_PER_POINT / pixels
 
 
 def _column_width(points: float) -> float:

@@ -58,7 +58,7 @@ def data_table(key: str) -> Callable[[Source], Table]:
 
 def _columns(source: Source, cls: type[Item]) -> Iterator[Column]:
     for key, label in (("id", N_("条目编号")), ("parent", N_("上级编号"))):
-        yield source.column(Column(key, label, _ID_WIDTH), _ID_WIDTH)
+        yield source.column(Column(key, label, _ID_WIDTH, wrap=False), _ID_WIDTH)
     if cls is Measure:
         yield source.column(Column("task_number", N_("任务序号"), 9), 9)
     for column in field_columns(fields_of(source.plan, kind_of(cls))).values():

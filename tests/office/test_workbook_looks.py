@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
+from openpyxl.utils import get_column_letter
 
 from planner.app.words import Words
 from tests.office.workbooks import heading_row, opened, tables, write
@@ -52,13 +53,24 @@ def test_the_page_is_a4_with_its_margins_and_numbers_and_no_wider_unless_for_dat
     assert int(setup.paperSize) == 9
     assert setup.orientation == ("landscape" if table.page.landscape else "portrait")
     if table.raw:
-        assert (setup.scale, setup.pageOrder, sheet.print_title_cols) == (60, "overThenDown", "$A:$A")
+        assert sheet.sheet_properties.pageSetUpPr or setup.scale == 60
+        assert (setup.pageOrder, sheet.print_title_cols) == ("overThenDown", "$A:$A")
     else:
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert (setup.fitToWidth or 1, setup.fitToHeight) == (1, None if table.single_page else 0)
     assert sheet.page_margins.left * MM_PER_INCH == pytest.approx(table.page.left)
     assert sheet.page_margins.top * MM_PER_INCH == pytest.approx(table.page.top)
     assert sheet.oddFooter.center.text.strip() == "第 &P 页 共 &N 页"
+
+
+def test_no_more_than_the_columns_that_are_read_is_printed(sheet, table) -> None:
+    last = get_column_letter(len(table.columns))
+    assert str(sheet.print_area).rpartition("!")[2].startswith("$A$1:$" + last + "$")
+
+
+def test_a_data_sheet_is_made_to_fit_only_where_that_makes_it_little_smaller(example_book) -> None:
+    setups = [example_book[name].sheet_properties.pageSetUpPr for name in ("数据_进展报告", "数据_举措")]
+    assert [bool(setup and setup.fitToPage) for setup in setups] == [True, False]
 
 
 def test_a_sheet_can_be_filtered_where_nothing_is_merged(sheet, table) -> None:
