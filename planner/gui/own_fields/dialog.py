@@ -22,6 +22,7 @@ from planner.domain.items import ROOT, OwnField, OwnValue, kind_of
 from planner.domain.marks import N_
 from planner.domain.plan import Plan
 from planner.gui.bridge import Bridge
+from planner.gui.dialogs.blank_hint import BlankHint
 from planner.gui.dialogs.form import Dialog, plain_label
 from planner.gui.icons import Icons
 from planner.gui.own_fields.definition import DefinitionForm
@@ -42,6 +43,7 @@ class OwnFieldsDialog(Dialog):
         self._bridge = bridge
         self._words = words = bridge.words
         self.list = self._make_list()
+        self.hint = BlankHint(self.list, words(N_("还没有自定义字段，在下面添加第一个。")))
         self.form = DefinitionForm(bridge, icons, self)
         self.rename_button = QPushButton(icons.icon("edit"), words(N_("重命名")))
         self.remove_button = QPushButton(icons.icon("delete"), words(N_("删除")))

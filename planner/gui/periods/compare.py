@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.app.periods import closed_periods
 from planner.domain.marks import N_
@@ -41,10 +41,19 @@ class CompareDialog(Dialog):
         self.pane = LookPane(words, icons)
         self.pane.item_asked.connect(self.item_asked)
         form = QFormLayout()
-        form.addRow(words(N_("与谁对比")), self.against)
+        self.file_button = QPushButton(words(N_("选择…")))
+        self.file_button.setAutoDefault(False)
+        self.file_button.clicked.connect(self._choose)
+        chosen = QHBoxLayout()
+        chosen.addWidget(self.against, 1)
+        chosen.addWidget(self.file_button)
+        label = QLabel(words(N_("与谁对比")))
+        label.setBuddy(self.against)
+        form.addRow(label, chosen)
         self.column.addLayout(form)
         self.column.addWidget(self.pane, 1)
-        self.column.addWidget(plain_label(words(N_("双击一行，到计划里看这项举措。")), "muted"))
+        self.note = plain_label(words(N_("双击一行，到计划里看这项举措。")), "muted")
+        self.column.addWidget(self.note)
         self.print_button = QPushButton(words(N_("打印(&P)…")))
         self.print_button.setAutoDefault(False)
         self.print_button.clicked.connect(self._ask_print)
@@ -85,7 +94,10 @@ class CompareDialog(Dialog):
             self.pane.make(lambda: self._past.changes_against(path))
         else:
             self.pane.clear(self._words(N_("请选择要对比的计划文件，或先关闭一个报告期。")))
-        self.print_button.setEnabled(period != _FILE or self._path is not None)
+        known = period != _FILE or self._path is not None
+        self.file_button.setVisible(period == _FILE)
+        self.note.setVisible(known)
+        self.print_button.setEnabled(known)
 
     def _ask_print(self) -> None:
         period = self.against.currentData()

@@ -16,6 +16,7 @@ from planner.app.commands.reporting import close_period
 from planner.app.periods import closed_periods, next_period, period_name
 from planner.domain.marks import N_
 from planner.gui.bridge import Bridge
+from planner.gui.dialogs.blank_hint import BlankHint
 from planner.gui.dialogs.form import Dialog, plain_label
 
 _SIZE = QSize(620, 460)
@@ -45,6 +46,9 @@ class PeriodsDialog(Dialog):
         self.periods.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.periods.header().setStretchLastSection(False)
         self.periods.setAccessibleName(words(N_("已关闭的报告期")))
+        self.hint = BlankHint(
+            self.periods, words(N_("还没有关闭过报告期。关闭后可以查看当时的状态，并与现在对比。"))
+        )
         self.name = QLineEdit()
         self.name.setAccessibleName(words(N_("报告期的名称")))
         self.close_button = QPushButton(words(N_("关闭报告期")))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 from planner.app.words import Words
 from planner.domain.marks import N_
 from planner.gui.aside import Aside
+from planner.gui.dialogs.blank_hint import BlankHint
 from planner.gui.dialogs.form import plain_label
 from planner.gui.exporting.outcome_pages import error_sentence
 from planner.gui.icons import Icons
@@ -31,6 +32,7 @@ class LookPane(QWidget):
         self.model = ReportTableModel(icons, self)
         self.table = QTableView()
         self.table.setModel(self.model)
+        self.hint = BlankHint(self.table)
         self.table.setAccessibleName(words(N_("举措")))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -39,20 +41,21 @@ class LookPane(QWidget):
         self.table.activated.connect(self._ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.summary.hide()
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
 
     def make(self, look: Callable[[], Look]) -> None:
         """Show what a function returns, once it has."""
         self.model.show_table(None)
-        self.summary.setText(self._words(N_("正在整理……")))
+        self._say(self._words(N_("正在整理……")))
         self._aside.run(look)
 
     def clear(self, text: str) -> None:
         """Show nothing but a sentence."""
         self._aside.drop()
         self.model.show_table(None)
-        self.summary.setText(text)
+        self._say(text)
 
     def drop(self) -> None:
         """Show nothing that is still being made."""
@@ -63,7 +66,9 @@ class LookPane(QWidget):
         self._aside.wait()
 
     def _show(self, look: Look) -> None:
+        self.hint.say("")
         self.summary.setText(look.summary)
+        self.summary.show()
         self.model.show_table(look.table)
         self.table.resizeColumnsToContents()
         header = self.table.horizontalHeader()
@@ -73,7 +78,12 @@ class LookPane(QWidget):
         header.setSectionResizeMode(look.table.column_place("task"), QHeaderView.ResizeMode.Stretch)
 
     def _tell(self, error: Exception) -> None:
-        self.summary.setText(error_sentence(self._words, error))
+        self._say(error_sentence(self._words, error))
+
+    def _say(self, text: str) -> None:
+        """Say in the place of the rows why there are none."""
+        self.summary.hide()
+        self.hint.say(text)
 
     def _ask(self, index: QModelIndex) -> None:
         if item_id := self.model.item_id(index.row()):

@@ -21,6 +21,7 @@ from planner.domain.items import KINDS
 from planner.domain.marks import N_
 from planner.domain.own_fields import is_own
 from planner.gui.bridge import Bridge
+from planner.gui.dialogs.blank_hint import BlankHint
 from planner.gui.dialogs.form import Dialog, plain_label
 from planner.gui.icons import Icons
 from planner.gui.inspector.candidates import Candidate
@@ -55,6 +56,7 @@ class ReplaceDialog(Dialog):
         self.picker.ticked.connect(self._tick_field)
         self.note = plain_label("", "error")
         self.hits = HitList(bridge, self)
+        self.hint = BlankHint(self.hits)
         self.hits.activated_item.connect(self.place_asked)
         self.hits.ticked.connect(self._show_state)
         self.count = QLabel()
@@ -141,6 +143,7 @@ class ReplaceDialog(Dialog):
         words = self._words
         text = words(N_("找到 {found} 处，已勾选 {chosen} 处")).format(found=len(found), chosen=len(chosen))
         self.count.setText(text if found else words(N_("没有找到")) if self.wanted.text() else "")
+        self.hint.say("" if self.wanted.text() else words(N_("输入要查找的文字，找到的各处列在这里。")))
         editable = self.hits.editable
         self.replace_button.setEnabled(editable and any(hit.before != hit.after for hit in chosen))
         self.go_button.setEnabled(bool(found))

@@ -29,7 +29,7 @@ def test_a_closed_period_leads_on(open_window, qtbot, cls):
     assert closed_periods(open_window.desk.bridge.plan)
     (dialog.state_button if cls is StateDialog else dialog.compare_button).click()
     (opened,) = shown(open_window, cls)
-    qtbot.waitUntil(lambda: opened.pane.summary.text() != "正在整理……")
+    qtbot.waitUntil(lambda: opened.pane.hint.text() != "正在整理……")
     assert opened.pane.summary.text()
     opened.item_asked.emit(next(iter(open_window.desk.bridge.plan.walk())))
     opened.item_asked.emit("gone")

@@ -60,7 +60,7 @@ def shown(pane):
 
 def ready(qtbot, dialog):
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: dialog.pane.summary.text() != BUSY)
+    qtbot.waitUntil(lambda: dialog.pane.hint.text() != BUSY)
     return dialog
 
 
@@ -128,7 +128,7 @@ def test_what_moved_is_listed_and_leads_to_its_measure(qtbot, bridge):
 def test_another_file_is_compared_with(qtbot, bridge, tmp_path):
     other = make_bridge(plan_of(Measure("m", title="事", status="in_progress", due="2025-12")))
     dialog = CompareDialog(past_of(bridge, lambda path: other.document.content), make_icons(), None)
-    assert dialog.pane.summary.text() == "请选择要对比的计划文件，或先关闭一个报告期。"
+    assert dialog.pane.hint.text() == "请选择要对比的计划文件，或先关闭一个报告期。"
     dialog.compare_with(tmp_path / "旧.plan")
     ready(qtbot, dialog)
     assert [row[0] for row in shown(dialog.pane)] == ["＋ 新增"]
@@ -142,5 +142,5 @@ def test_a_file_that_can_t_be_read_is_told(qtbot, bridge, tmp_path):
     dialog = CompareDialog(past_of(bridge, read), make_icons(), None)
     dialog.compare_with(tmp_path / "旧.plan")
     ready(qtbot, dialog)
-    assert dialog.pane.summary.text()
+    assert dialog.pane.hint.text()
     assert not shown(dialog.pane)
