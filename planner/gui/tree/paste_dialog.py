@@ -103,7 +103,6 @@ class PasteDialog(Dialog):
         combo = QComboBox(self)
         combo.setAccessibleName(name)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        combo.setMinimumContentsLength(2 * max(len(text) for text, _ in entries))
         for text, value in entries:
             combo.addItem(text, value)
         return combo
