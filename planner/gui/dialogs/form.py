@@ -24,6 +24,7 @@ class Dialog(QDialog):
         self.column.setContentsMargins(24, 20, 24, 18)
         self.column.setSpacing(12)
         self.buttons = QDialogButtonBox()
+        self.buttons.setProperty("role", "verbs")
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 

@@ -48,6 +48,7 @@ class EntryTree(QTreeWidget):
         self.setAccessibleName(words(N_("分类和类目")))
         self.setHeaderLabels([words(N_("名称")), words(N_("所属")), words(N_("引用"))])
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "table")
         self.setAlternatingRowColors(True)
         self.setEditTriggers(self.EditTrigger.DoubleClicked | self.EditTrigger.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

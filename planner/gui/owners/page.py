@@ -47,7 +47,7 @@ class UnitPage(QWidget):
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(words(N_("单位承担的举措")))
         self.list.setHeaderLabels([words(N_("举措")), words(N_("现行时限")), words(N_("责任人"))])
-        self.list.setIndentation(12)
+        self.list.setProperty("role", "table")
         self._anybody = False
         self._line_size = QSize(0, self.fontMetrics().height() + _PADDING)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
