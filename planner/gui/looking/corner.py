@@ -32,7 +32,7 @@ class Corner(QWidget):
             self._button(words(N_("视图方案")), "bookmark", self.views_menu),
         )
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 0, 8, 4)  # on the line of the tabs: Qt sets it onto their lower edge
         row.setSpacing(4)
         for button in self.buttons:
             row.addWidget(button)

@@ -26,6 +26,7 @@ class ViewTabs(QTabWidget):
         super().__init__(parent)
         self.setObjectName("views")
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         words = stage.bridge.words
         self.tabBar().setObjectName("view_tabs")
         self.tabBar().setAccessibleName(words(N_("视图")))
