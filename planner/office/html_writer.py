@@ -45,6 +45,8 @@ figcaption, caption { text-align: center; break-after: avoid; }
 .signature { margin-top: 8mm; }
 .signature span { flex: 1; }
 .break { break-before: page; }
+.whole { display: flex; flex-direction: column; }
+:not(.foot) + .foot { margin-top: auto; }
 nav a { color: inherit; text-decoration: none; display: block; }
 svg { width: 100%; height: auto; display: block; }
 h1, h2, h3, h4, h5 { break-after: avoid; }
@@ -83,7 +85,9 @@ class _Writer:
         """Return one section on its own page set-up."""
         self._width = part.setup.type_area[0]
         body = "\n".join(self._block(block) for block in part.blocks)
-        return f'<section class="s{number}">\n{body}\n</section>'
+        whole = any(isinstance(block, Paragraph) and block.at_foot for block in part.blocks)
+        looks = f"s{number} whole" if whole else f"s{number}"
+        return f'<section class="{looks}">\n{body}\n</section>'
 
     def _block(self, block: Block) -> str:
         match block:
@@ -133,7 +137,8 @@ class _Writer:
         if paragraph.space_before:
             rules.append(f"margin-top:{paragraph.space_before:g}lh")
         looks = f' style="{";".join(rules)}"' if rules else ""
-        return f'<p class="{paragraph.role}"{looks}>{_runs(paragraph.runs)}</p>'
+        place = " foot" if paragraph.at_foot else ""
+        return f'<p class="{paragraph.role}{place}"{looks}>{_runs(paragraph.runs)}</p>'
 
 
 def _runs(runs: tuple[Run, ...]) -> str:
@@ -175,6 +180,7 @@ def _pages(report: Report) -> Iterator[str]:
         running = f"{_running('top', setup.header)}{_running('bottom', setup.footer)}"
         yield f"@page s{number} {{ size: {width:g}mm {height:g}mm; margin: {margins}; {running}}}\n"
         yield f".s{number} {{ page: s{number}; max-width: {setup.type_area[0]:g}mm; }}\n"
+        yield f".s{number}.whole {{ min-height: {setup.type_area[1]:g}mm; }}\n"
 
 
 def _running(edge: str, text: str) -> str:

@@ -92,7 +92,8 @@ class Paragraph:
     """A paragraph. `indented` moves its first line in; `space_before` is in lines of its own font.
 
     `slot` names the place in the template that it fills, where a person may write another text; then `source`
-    is the id of the passage that was written. An empty paragraph is an empty line.
+    is the id of the passage that was written. One `at_foot`, and those like it right after, end where the
+    page's type area does. An empty paragraph is an empty line.
     """
 
     runs: tuple[Run, ...]
@@ -102,6 +103,7 @@ class Paragraph:
     space_before: float = 0.0
     slot: str = ""
     source: str = ""
+    at_foot: bool = False
 
     @classmethod
     def plain(

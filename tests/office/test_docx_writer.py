@@ -127,6 +127,17 @@ def test_sections_have_the_paper_of_the_report():
         assert (made.orientation == 1) is section.setup.landscape
 
 
+def test_issuer_and_day_stand_at_the_foot_of_the_cover():
+    held = [
+        paragraph.text
+        for paragraph in opened(whole("report")).paragraphs
+        if 'w:yAlign="bottom"' in paragraph._p.xml
+    ]
+    plan = example_plan()
+    assert held[0] == plan.head.issuer
+    assert len(held) == 2
+
+
 def test_page_numbers_stand_at_the_outer_edge():
     section = opened(whole("bulletin")).sections[0]
     odd, even = section.footer, section.even_page_footer

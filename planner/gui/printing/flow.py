@@ -129,7 +129,8 @@ class Flowing:
         if paragraph.space_before:
             yield Piece(paragraph.space_before * face.line, keeps_next=True)
         for number, piece in enumerate(_lines(text, tied=tied)):
-            yield replace(piece, keeps_before=True) if number == 0 and signs_off else piece
+            tied_above = number == 0 and signs_off
+            yield replace(piece, keeps_before=tied_above, at_foot=paragraph.at_foot)
 
     def _item(self, item: ListItem, width: float) -> Iterator[Piece]:
         em = self.setter.face(TextRole.BODY).em

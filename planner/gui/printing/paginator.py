@@ -224,9 +224,19 @@ class _Filling:
 
     def _turn(self) -> Iterator[Page]:
         if self._page is not None:
+            _sink(self._page.placed, self._height - self._used)
             yield self._paginator.close_page(self._page)
         self._page = None
         self._used = 0.0
+
+
+def _sink(placed: list[tuple[float, Piece]], free: float) -> None:
+    """Move down what stands at the foot of a page, so that nothing is free below it."""
+    for place in range(len(placed) - 1, -1, -1):
+        y, piece = placed[place]
+        if not piece.at_foot:
+            return
+        placed[place] = (y + free, piece)
 
 
 def _height(group: Sequence[Piece], *, new: bool) -> float:

@@ -38,7 +38,8 @@ class Piece:
     """A strip of a page, as wide as the type area; lengths in units, marks relative to its upper left corner.
 
     `before` is the gap above it, nothing at the top of a page. It stays with the next one if it `keeps_next`,
-    with the one before if it `keeps_before`. A `row` of a `grid` that begins a page stands under its `head`.
+    with the one before if it `keeps_before`. Those `at_foot` that end a page end at its foot. A `row` of a
+    `grid` that begins a page stands under its `head`.
     """
 
     height: float
@@ -46,6 +47,7 @@ class Piece:
     before: float = 0.0
     keeps_next: bool = False
     keeps_before: bool = False
+    at_foot: bool = False
     heading: Heading | None = None
     grid: Merging | None = None
     row: int = -1

@@ -114,7 +114,7 @@ class _TableRows:
         head = Grid(self._look).as_head(list(self._heading()))
         yield Piece(head.height, head.marks, before=_GAP, keeps_next=bool(self._table.rows))
         rows = Grid(self._look, head).pieces(self._rows())
-        yield from _whole(rows) if len(self._table.rows) <= _FEW else _no_single_last(rows)
+        yield from _whole(rows) if len(self._table.rows) <= _FEW else _no_single(rows)
 
     def _heading(self) -> Iterator[GridRow]:
         groups = column_groups(self._table.columns)
@@ -216,15 +216,17 @@ def _whole(pieces: Iterator[Flow]) -> Iterator[Flow]:
         yield held
 
 
-def _no_single_last(pieces: Iterator[Flow]) -> Iterator[Flow]:
-    """Yield the rows with the last two kept together, so that none stands on a page alone."""
+def _no_single(pieces: Iterator[Flow]) -> Iterator[Flow]:
+    """Yield the rows with the first and the last two kept together, so that none stands on a page alone."""
     last, second = None, None
+    first = True
     for piece in pieces:
         if not isinstance(piece, Piece):
             yield piece
             continue
         if second is not None:
-            yield second
+            yield replace(second, keeps_next=True) if first else second
+            first = False
         second, last = last, piece
     if second is not None:
         yield replace(second, keeps_next=True)

@@ -12,6 +12,7 @@ from planner.office.word.markup import (
     bookmark,
     field_ends,
     field_xml,
+    foot_frame,
     run_xml,
     tinted_run_xml,
     twips,
@@ -124,7 +125,9 @@ class BlockWriter:
             indent = indent_xml(face, 0)
         spacing = line_xml(face, before=paragraph.space_before) if paragraph.space_before else ""
         align = paragraph.align if paragraph.align is not Align.LEFT else None
-        look = ParagraphLook(STYLE_IDS[paragraph.role], spacing=spacing, indent=indent, align=align)
+        frame = foot_frame(self._area[0]) if paragraph.at_foot else ""
+        style = STYLE_IDS[paragraph.role]
+        look = ParagraphLook(style, frame=frame, spacing=spacing, indent=indent, align=align)
         self._flow.paragraph(self._runs(paragraph.runs), look)
 
     def _item(self, item: ListItem) -> None:

@@ -11,6 +11,7 @@ from planner.office.word.styles import NARROW
 
 _TABLE = "<w:tbl>"
 _ROW = "<w:tr>"
+_FRAME = "<w:framePr"
 _LOOSE = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 
 
@@ -46,7 +47,7 @@ class Flow:
 
     def ended(self, properties: str) -> str:
         """Return all of it as a section with these properties, which its last paragraph carries."""
-        if not self._parts or self._ends_in_table():
+        if not self._parts or self._ends_in_table() or _FRAME in self._parts[-1]:
             self.paragraph("", ParagraphLook(NARROW))
         *parts, last = self._parts
         head, end, rest = last.partition("</w:pPr>")

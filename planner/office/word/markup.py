@@ -106,6 +106,14 @@ class ParagraphLook:
         )
 
 
+def foot_frame(width: float) -> str:
+    """Return what holds a paragraph at the foot of a page whose type area is that wide, in millimetres."""
+    return (
+        f'<w:framePr w:w="{twips(width)}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin"'
+        ' w:xAlign="center" w:yAlign="bottom"/>'
+    )
+
+
 def paragraph_xml(content: str, look: ParagraphLook) -> str:
     """Return a paragraph of runs."""
     return f"<w:p>{look.xml()}{content}</w:p>"

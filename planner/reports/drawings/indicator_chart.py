@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from math import ceil, floor, log10
 
 from planner.app.indicator_standing import IndicatorStanding
 from planner.domain.indicator_paths import expected
@@ -21,6 +22,9 @@ WIDTH, HEIGHT = 640, 300
 
 _PLOT = Box(72, 56, 536, 184)
 _STEPS = 4
+"""About how many steps the values' axis has."""
+_ROUND = (1, 2, 2.5, 5, 10)
+"""What the steps between two numbers of the axis are, times a power of ten."""
 _PATH_STEPS = 24
 _DOT = 9
 _SIZE = 13
@@ -34,6 +38,12 @@ class _Scale:
     last: int
     low: float
     high: float
+    step: float
+
+    def ticks(self) -> list[float]:
+        """Return the round values that the axis names."""
+        count = round((self.high - self.low) / self.step)
+        return [self.low + self.step * number for number in range(count + 1)]
 
     def place(self, day: date, value: float) -> Point:
         across = (day.toordinal() - self.first) / max(self.last - self.first, 1)
@@ -72,23 +82,35 @@ def _scale(points: Sequence[Value]) -> _Scale:
     values = [point.value for point in points]
     low, high = min(values), max(values)
     spread = (high - low) or abs(high) or 1.0
-    floor = 0.0 if 0 <= low < spread else low - spread * 0.15
-    return _Scale(min(days), max(days), floor, high + spread * 0.2)
+    least = 0.0 if 0 <= low < spread else low - spread * 0.15
+    most = high + spread * 0.2
+    step = _round_step((most - least) / _STEPS)
+    return _Scale(min(days), max(days), floor(least / step) * step, ceil(most / step) * step, step)
+
+
+def _round_step(least: float) -> float:
+    """Return the smallest round step that is no less than `least`, a positive number."""
+    power: float = 10 ** floor(log10(least))
+    return next((power * part for part in _ROUND if power * part >= least), power * _ROUND[-1])
 
 
 def _axes(canvas: Canvas, scale: _Scale) -> None:
-    for step in range(_STEPS + 1):
-        value = scale.low + (scale.high - scale.low) * step / _STEPS
-        y = _PLOT.bottom - _PLOT.height * step / _STEPS
-        pen = Pen("border-strong" if step == 0 else "grid", 1)
+    for number, value in enumerate(scale.ticks()):
+        _, y = scale.place(date.fromordinal(scale.first), value)
+        pen = Pen("grid" if number else "border-strong", 1)
         canvas.add(line((_PLOT.x, y), (_PLOT.right, y), pen))
         box = Box(4, y - 10, _PLOT.x - 10, 20)
-        canvas.write(box, f"{value:.4g}", Style((12, 11, 10), "text-muted", Align.RIGHT))
+        canvas.write(box, _tick_text(value, scale.step), Style((12, 11, 10), "text-muted", Align.RIGHT))
     for day in _years(scale):
         x, _ = scale.place(day, scale.low)
         canvas.add(line((x, _PLOT.bottom), (x, _PLOT.bottom + 5), Pen("border-strong", 1)))
         box = Box(x - 30, _PLOT.bottom + 6, 60, 18)
         canvas.write(box, str(day.year), Style((12,), "text-muted", Align.CENTRE))
+
+
+def _tick_text(value: float, step: float) -> str:
+    """Return a value of the axis with as many decimals as its steps have."""
+    return f"{round(value, 2 - floor(log10(step))):.10g}"
 
 
 def _years(scale: _Scale) -> Iterator[date]:

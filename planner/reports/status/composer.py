@@ -45,6 +45,7 @@ _LINES = {
     "subtitle": (TextRole.SUBTITLE, Align.CENTRE),
     "cover": (TextRole.COVER, Align.CENTRE),
     "centre": (TextRole.BODY, Align.CENTRE),
+    "foot": (TextRole.BODY, Align.CENTRE),
     "annex": (TextRole.ANNEX, Align.LEFT),
     "note": (TextRole.NOTE, Align.LEFT),
     "right": (TextRole.BODY, Align.RIGHT),
@@ -168,7 +169,8 @@ class Composer:
             case name if name in _LINES:
                 role, align = _LINES[name]
                 space = _COVER_SPACE if role is TextRole.COVER else 0.0
-                return Paragraph.plain(line.rest, role, align, space)
+                line_block = Paragraph.plain(line.rest, role, align, space)
+                return replace(line_block, at_foot=line.name == "foot")
         raise self._unplaced(N_("不认识 {line}"), line)
 
     def _unplaced(self, pattern: str, line: Directive) -> "_Unplaced":
@@ -214,7 +216,7 @@ class Composer:
         return Section(setup, tuple(page.blocks), page.kind != "cover", poster)
 
 
-class _Unplaced(Exception):  # noqa: N818 - never leaves this module
+class _Unplaced(Exception):
     """A line places what there is not."""
 
     def __init__(self, source: str, message: str) -> None:

@@ -135,10 +135,27 @@ def test_few_rows_stay_together_and_many_do_not_leave_one_alone(paged, texts):
         assert pages[-1].count("号说明") != 1
 
 
+def test_the_first_row_of_many_is_not_left_alone_with_the_heading(paged, texts):
+    for count in range(14, 23):
+        pages = texts(paged(*lines(count), TableBlock(table(numbered(20)), "表的题目")))
+        assert "任务2号" in next(text for text in pages if "表的题目" in text)
+
+
 def test_what_signs_off_stands_with_the_text(paged, texts):
     for count in range(17, 27):
         pages = texts(paged(*lines(count), Signature(("填报人：", "审核人："))))
         assert f"正文一行{count}" in next(text for text in pages if "填报人" in text)
+
+
+@pytest.mark.parametrize("title", ["计划", "很长的计划名称" * 8])
+def test_what_stands_at_the_foot_of_a_cover_ends_where_the_type_area_does(paged, word_boxes, title):
+    cover = [replace(Paragraph.plain(text), at_foot=True) for text in ("编制单位", "二〇二六年")]
+    pages = paged(Paragraph.plain(title), *cover, kind="portrait", numbered=False)
+    ((*_above, issuer, day),) = word_boxes(pages)
+    page = pages.pages[0]
+    foot = page.size[1] - page.setup.margins.bottom
+    assert foot - 8 < day[3] < foot
+    assert foot - 18 < issuer[3] < day[1]
 
 
 def test_row_28_no_page_is_empty(paged, texts):
