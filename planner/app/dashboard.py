@@ -122,8 +122,9 @@ def dashboard_in_steps(plan: Plan, derived: Derived) -> Generator[None, None, Da
     dues: list[Due] = []
     open_items = _open_items(plan)
     for first in range(0, len(open_items), _AT_ONCE):
+        if first:
+            yield
         dues += _dues(derived, open_items[first : first + _AT_ONCE])
-        yield
     dues.sort(key=lambda due: (due.day, due.id))
     return Dashboard(
         _counts(plan, tops),
