@@ -13,14 +13,21 @@ from planner.domain.marks import N_
 from planner.reports.drawing import Align, Box, Drawing, Fill, Mark, Pen, Rectangle
 from planner.reports.drawings.canvas import FOOT, HEAD, MARGIN, Canvas, Style
 from planner.reports.drawings.scene import Scene, layer_role
+from planner.reports.text_fit import LEADING, wrap
 
 WIDTH = 1684
 """With the height that forty measures take it has about the shape of a landscape sheet of A-series paper."""
 
 _LABEL = 150
 _TOP = 44
-_CARD = 62
 _GAP = 6
+_PAD = 5
+_NAME, _MOST_NAME = 13, 5
+"""The size of a measure's name, and the most lines that it takes."""
+_FACT, _MOST_FACTS = 11, 4
+_ROUNDING = 0.1
+_SIGN = 24
+"""The width that the light takes beside the name."""
 _LEAST_ROW = 110
 _MOST_QUARTERS = 12
 
@@ -34,6 +41,22 @@ class _Column:
 
     key: Quarter | str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A measure with its name and facts, and how high each of them stands."""
+
+    measure: Measure
+    name: str
+    facts: str
+    name_height: float
+    facts_height: float
+
+    @property
+    def height(self) -> float:
+        """The height of the whole."""
+        return self.name_height + self.facts_height + 2 * _PAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +143,9 @@ def _all_quarters(first: Quarter, last: Quarter) -> list[Quarter]:
 
 def _draw_lane(canvas: Canvas, lane: _Lane, top: float, cells: Sequence[Sequence[Measure]]) -> float:
     """Draw one lane, and return its lower edge."""
-    most = max((len(cards) for cards in cells), default=0)
-    height = max(_LEAST_ROW, most * (_CARD + _GAP) + _GAP)
+    width = (WIDTH - 2 * MARGIN - _LABEL) / len(cells)
+    columns = [[_card(canvas.scene, measure, width) for measure in found] for found in cells]
+    height = max(_LEAST_ROW, *(sum(card.height + _GAP for card in cards) + _GAP for cards in columns))
     label = Box(MARGIN, top, _LABEL, height)
     ink = "layer-text" if lane.role.startswith("layer") else "text"
     canvas.add(Rectangle(label, Fill(lane.role), Pen("border-strong")))
@@ -129,12 +153,13 @@ def _draw_lane(canvas: Canvas, lane: _Lane, top: float, cells: Sequence[Sequence
     canvas.write(name, lane.label, Style((26, 22, 18, 14), ink, Align.CENTRE, bold=True))
     share = Box(label.x, label.y + height / 2 + 6, _LABEL, 26).inset(8, 2)
     canvas.write(share, lane.share, Style((16,), ink, Align.CENTRE))
-    width = (WIDTH - 2 * MARGIN - _LABEL) / len(cells)
-    for number, cards in enumerate(cells):
+    for number, cards in enumerate(columns):
         box = Box(label.right + number * width, top, width, height)
         canvas.add(Rectangle(box, _soft(lane.role), Pen("border")))
-        for place, measure in enumerate(cards):
-            _card(canvas, Box(box.x, top + _GAP + place * (_CARD + _GAP), width, _CARD).inset(5, 0), measure)
+        upper = top + _GAP
+        for card in cards:
+            _draw_card(canvas, Box(box.x, upper, width, card.height).inset(5, 0), card)
+            upper += card.height + _GAP
     return top + height
 
 
@@ -142,16 +167,28 @@ def _soft(role: str) -> Fill:
     return Fill(f"{role}-soft", 0.5) if role.startswith("layer") else Fill("base-alternate")
 
 
-def _card(canvas: Canvas, box: Box, measure: Measure) -> None:
-    scene = canvas.scene
+def _card(scene: Scene, measure: Measure, width: float) -> _Card:
+    """Return the card of a measure for a column, high enough for its name unless that is very long."""
+    name = scene.name(measure)
+    texts = (scene.cells.text(measure, "lead"), scene.derived.due_words(measure))
+    facts = "\n".join(" ".join(text.split()) for text in texts if text)
+    room = width - 10 - _SIGN - _PAD
+    return _Card(
+        measure,
+        name,
+        facts,
+        min(len(wrap(name, room, _NAME)), _MOST_NAME) * _NAME * LEADING + _ROUNDING,
+        min(len(wrap(facts, room, _FACT)), _MOST_FACTS) * _FACT * LEADING + _ROUNDING if facts else 0.0,
+    )
+
+
+def _draw_card(canvas: Canvas, box: Box, card: _Card) -> None:
+    scene, measure = canvas.scene, card.measure
     canvas.add(Rectangle(box, Fill("base"), Pen("border-strong", 0.8), 4))
     light = scene.derived.verdict(measure.id).light
     canvas.add(Mark(Box(box.x + 6, box.y + 7, 13, 13), light))
-    name = scene.name(measure)
-    canvas.write(Box(box.x + 24, box.y + 3, box.width - 30, 38), name, Style((14, 13, 12, 11)))
-    facts = " ".join(
-        text for text in (scene.cells.text(measure, "lead"), scene.derived.due_words(measure)) if text
-    )
-    below = Box(box.x + 24, box.bottom - 20, box.width - 30, 17)
-    canvas.write(below, facts.replace("\n", " "), Style((11, 10), "text-muted"))
-    canvas.spot(measure.id, box, name, scene.measure_tip(measure))
+    text = Box(box.x + _SIGN, box.y + _PAD, box.width - _SIGN - _PAD, card.name_height)
+    canvas.write(text, card.name, Style((_NAME,)))
+    below = Box(text.x, text.bottom, text.width, card.facts_height)
+    canvas.write(below, card.facts, Style((_FACT,), "text-muted"))
+    canvas.spot(measure.id, box, card.name, scene.measure_tip(measure))
