@@ -18,7 +18,7 @@ from planner.reports.tasks import LEAD_COLUMN, NUMBER_COLUMN, TASK_COLUMN
 SHEET = "duty"
 COMPLETION_SHEET = "completion"
 
-NAMES = (N_("责任清单"), N_("任务责任清单"))
+NAMES = (N_("任务责任清单"), N_("任务责任清单"))
 COMPLETION_NAMES = (N_("完成率统计"), N_("完成率统计表"))
 
 _OF_THE_LEAD = ("nodes", "criterion", "leader", "office", "person", "supporting")

@@ -16,7 +16,7 @@ from planner.reports.table import Align, Cell, CellType, Column, Quantity, Role,
 SHEET = "indicators"
 TRACKING_SHEET = TRACKING
 
-NAMES = (N_("指标"), N_("主要指标"))
+NAMES = (N_("指标体系"), N_("主要指标"))
 TRACKING_NAMES = (N_("指标跟踪"), N_("指标跟踪表"))
 
 _PURPOSE = Column("purpose", N_("目的"), 24, align=Align.CENTRE)

@@ -10,7 +10,7 @@ from planner.reports.tasks import LEAD_COLUMN, NUMBER_COLUMN, TASK_COLUMN
 
 SHEET = "milestones"
 
-NAMES = (N_("里程碑"), N_("里程碑计划"))
+NAMES = (N_("里程碑计划"), N_("里程碑计划"))
 
 COLUMNS = {
     **field_columns(kind_of(Milestone).fields),

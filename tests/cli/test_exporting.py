@@ -20,7 +20,7 @@ def test_list_needs_no_plan(call):
     assert "work_plan  工作计划" in printed.splitlines()
     assert "--preset compact  紧凑版式" in printed.splitlines()
     assert any(
-        line.startswith("--template {{里程碑.字段}}: ") and "成果形式" in line
+        line.startswith("--template {{里程碑计划.字段}}: ") and "成果形式" in line
         for line in printed.splitlines()
     )
 
@@ -29,8 +29,8 @@ def test_sheets_are_chosen_in_order_by_a_preset(tmp_path, call, example):
     out = tmp_path / "a.xlsx"
     assert call("export", example, "-o", out, "--sheets", "milestones,cover", "--preset", "compact")[0] == 0
     book = sheets_of(out)
-    assert book.sheetnames[:2] == ["里程碑", "封面与说明"]
-    assert book["里程碑"].cell(5, 2).font.size == 8
+    assert book.sheetnames[:2] == ["里程碑计划", "封面与说明"]
+    assert book["里程碑计划"].cell(5, 2).font.size == 8
 
 
 def test_the_cover_tells_the_revision(tmp_path, call, example):

@@ -138,7 +138,7 @@ def test_a_long_note_is_cut_in_every_sheet_and_that_is_said(tmp_path: Path) -> N
     shortened = {
         remark.place.split("!")[0] for remark in written.remarks if remark.code is RemarkCode.SHORTENED
     }
-    assert {"工作计划", "责任清单", "里程碑", "进展情况", "数据_举措", "数据_单位"} <= shortened
+    assert {"工作计划", "任务责任清单", "里程碑计划", "进展情况", "数据_举措", "数据_单位"} <= shortened
 
 
 @pytest.mark.parametrize("name", ["名" * 40, "a/b:c[d]?*\\", "'引号'", ODD, "History", "👩‍🔬" * 12, "مرحبا"])

@@ -45,10 +45,10 @@ def test_every_text_of_the_tables_comes_through(converted: Path) -> None:
 
 
 def test_numbers_and_days_are_shown_as_such(converted: Path) -> None:
-    rows = csv_rows(converted, "指标")
+    rows = csv_rows(converted, "指标体系")
     assert [row[2] for row in rows if row[0] == "原始创新水平不断提高"] == ["4.5"]
     assert any(
-        re.fullmatch(r"\d{4}-\d\d-\d\d", cell) for row in csv_rows(converted, "里程碑") for cell in row
+        re.fullmatch(r"\d{4}-\d\d-\d\d", cell) for row in csv_rows(converted, "里程碑计划") for cell in row
     )
     assert any(cell.endswith("%") for cell in csv_rows(converted, "完成率统计")[-2])
 

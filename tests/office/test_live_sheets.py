@@ -42,7 +42,7 @@ def test_every_sheet_of_the_cover_is_linked_and_leads_back(book) -> None:
 
 def test_a_number_leads_to_the_measure_that_it_names(book) -> None:
     table = table_of(example_plan(), "milestones")
-    sheet, plan_sheet = book["里程碑"], book["工作计划"]
+    sheet, plan_sheet = book["里程碑计划"], book["工作计划"]
     first = table.first_row + 1
     location = sheet.cell(first, 1).hyperlink.location
     line = int(re.fullmatch(r"'工作计划'!A(\d+)", location)[1])
@@ -64,7 +64,7 @@ def test_status_and_units_are_chosen_from_lists_in_cells(book) -> None:
 
 
 def test_a_changed_light_changes_its_colour(book) -> None:
-    rules = [rule for found in book["责任清单"].conditional_formatting for rule in found.rules]
+    rules = [rule for found in book["任务责任清单"].conditional_formatting for rule in found.rules]
     assert {rule.text for rule in rules} == set(SHAPES.values())
 
 

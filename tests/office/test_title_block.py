@@ -25,7 +25,7 @@ def sheets(spec: str, folder: Path, options: ExportOptions = OPTIONS) -> "dict[s
 def test_the_label_numbers_the_annexes_and_not_the_cover(tmp_path: Path) -> None:
     made = sheets('[block]\nattachment = "附件{number}"', tmp_path)
     assert made["工作计划"]["A1"].value == "附件1"
-    assert made["责任清单"]["A1"].value == "附件2"
+    assert made["任务责任清单"]["A1"].value == "附件2"
     assert made["封面与说明"]["A1"].value == small_plan().head.title
     assert (made["工作计划"]["A1"].font.name, made["工作计划"]["A1"].font.size) == ("黑体", 16)
 

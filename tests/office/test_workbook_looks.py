@@ -152,6 +152,6 @@ def test_headings_speak_the_chosen_language(tmp_path: Path) -> None:
 
 
 def test_a_long_title_takes_two_lines(tmp_path: Path) -> None:
-    sheet = opened(write(plan_of(title="很长的计划名称" * 6), tmp_path))["指标"]
+    sheet = opened(write(plan_of(title="很长的计划名称" * 6), tmp_path))["指标体系"]
     assert sheet["A1"].value == "很长的计划名称" * 6 + "\n主要指标"
     assert sheet.row_dimensions[1].height > 60

@@ -66,7 +66,7 @@ def test_every_value_reads_back(plan: Plan, tmp_path) -> None:
 
 
 def test_table_1_cell_by_cell(tmp_path) -> None:
-    sheet = opened(write(example_plan(), tmp_path))["指标"]
+    sheet = opened(write(example_plan(), tmp_path))["指标体系"]
     table = table_of(example_plan(), "indicators")
     first = heading_row(table)
     assert [cell.value for cell in sheet[first][:3]] == ["目的", "指标/单位", "2025年目标"]
@@ -136,7 +136,7 @@ def test_a_number_stays_a_number_while_a_cell_keeps_its_digits(
         Indicator("i", "", "A", title="甲", grade="main"),
         IndicatorValue("v", "i", "A", role="target", period="2025", number=number),
     )
-    assert opened(write(plan, tmp_path))["指标"]["C4"].value == value
+    assert opened(write(plan, tmp_path))["指标体系"]["C4"].value == value
 
 
 def test_a_day_before_a_workbook_counts_days_is_text(tmp_path) -> None:

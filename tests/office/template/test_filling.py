@@ -229,7 +229,7 @@ def test_two_tables_in_one_sheet(tmp_path: Path) -> None:
         tmp_path / "t.xlsx",
         ("{{工作计划.序号}}", "{{重点任务}}"),
         ("以下为里程碑",),
-        ("{{里程碑.节点}}", "{{完成时限}}"),
+        ("{{里程碑计划.节点}}", "{{完成时限}}"),
         ("=COUNTA(A1:A1)", "=COUNTA(A3:A3)"),
     )
     parts = [Milestone(f"s{n}", "m", f"A{n}", title=f"节点{n}", due="2025年底前") for n in range(3)]
