@@ -36,7 +36,7 @@ class Setter:
         key = text, role, width, setting
         if (known := self._kept.get(key)) is not None:
             return known
-        made = self.runs((Run(text, setting.stress),), role, width, setting)
+        made = self.runs((Run(text),), role, width, setting)
         if len(text) <= _LONGEST_KEPT and len(self._kept) < _MOST_KEPT:
             self._kept[key] = made
         return made

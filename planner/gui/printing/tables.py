@@ -15,7 +15,7 @@ from planner.gui.printing.pieces import Flow, Piece
 from planner.gui.printing.setter import Setter
 from planner.gui.printing.text import Lines, Setting
 from planner.gui.printing.units import PER_MM
-from planner.reports.blocks import Stress, TableBlock, TextRole
+from planner.reports.blocks import TableBlock, TextRole
 from planner.reports.layout import text_width
 from planner.reports.table import (
     Align,
@@ -154,8 +154,9 @@ class _TableRows:
 
     def _band(self, row: Row) -> GridCell:
         columns = len(self._table.columns)
-        setting = Setting(factor=self._factor, stress=Stress.BOLD)
-        text = self._setter.text(cell_text(row.cells[0]), TextRole.TABLE, self._inner(0, columns), setting)
+        setting = Setting(factor=self._factor)
+        words, room = cell_text(row.cells[0]), self._inner(0, columns)
+        text = self._setter.text(words, TextRole.TABLE_HEADING, room, setting)
         return GridCell(0, text, columns, fill=self._colours.band)
 
     def _cell(self, row: Row, place: int, rows: int) -> GridCell:
@@ -166,11 +167,11 @@ class _TableRows:
         setting = Setting(
             column.align,
             factor=self._factor,
-            stress=Stress.BOLD if total else Stress.NONE,
             light=cell.light if isinstance(cell, LightSign) else None,
         )
         words = cell.word if isinstance(cell, LightSign) else cell_text(cell, column.type)
-        text = self._setter.text(words, TextRole.TABLE, max(self._inner(place) - inset, em), setting)
+        role = TextRole.TABLE_HEADING if total else TextRole.TABLE
+        text = self._setter.text(words, role, max(self._inner(place) - inset, em), setting)
         fill = self._colours.total if total else self._bar(row, column)
         return GridCell(place, text, rows=rows, inset=inset, fill=fill)
 

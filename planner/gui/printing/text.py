@@ -61,7 +61,6 @@ class Setting:
     hang: float = 0.0
     justified: bool = False
     factor: float = 1.0
-    stress: Stress = Stress.NONE
     light: Light | None = None
 
 
