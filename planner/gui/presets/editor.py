@@ -62,6 +62,7 @@ class PresetEditor(Dialog):
         self.rows = RowsPage(self.draft, plan, words, means.seen(), self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         for title, page in (
             (N_("列"), self.columns),
             (N_("字体"), scrolled(fonts_page(self.draft, words))),

@@ -14,7 +14,7 @@ from planner.domain.marks import N_
 from planner.gui.bridge import Bridge
 from planner.gui.presets.editor import PresetEditor
 from planner.gui.presets.means import Means
-from planner.reports.preset import BrokenPreset, Form, load_form, preset_of, read_form
+from planner.reports.preset import BrokenPreset, Form, load_form, preset_names, preset_of, read_form
 from planner.reports.preset_text import preset_text
 from planner.reports.presets import find_form, portable
 from planner.reports.status.names import safe_name
@@ -52,7 +52,9 @@ class PresetKeeper(QObject):
         form = self._form(preset)
         if form is None:
             return None
-        title = self._means.words(N_("{name} 副本")).format(name=form["name"])
+        words = self._means.words
+        name = preset_names(self._means.folder, words).get(preset, form["name"])
+        title = words(N_("{name} 副本")).format(name=name)
         editor = self._editor({**form, "name": free_title(self._bridge.plan, title)}, over)
         editor.saved.connect(self._add)
         editor.open()
