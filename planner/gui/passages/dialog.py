@@ -25,7 +25,7 @@ REPORTS = ("report", "bulletin", "brief")
 
 _SIZE = QSize(1000, 680)
 _LIST_WIDTH = 300
-_EXCERPT = 18
+_EXCERPT = 60
 
 
 @dataclass(frozen=True, slots=True)
