@@ -195,3 +195,15 @@ def test_row_33_buttons_are_verbs(context, unsaved, qtbot):
         "以后再说",
         "丢弃",
     }
+
+
+def test_the_buttons_of_a_question_show_their_words_whole(real_questions):
+    widths = []
+
+    def look(box):
+        widths.extend((button.width(), button.sizeHint().width()) for button in box.buttons())
+        box.reject()
+
+    during(lambda: real_questions.choose("打不开", "", ["把还读得出来的内容抢救到新文件"]), look)
+    assert len(widths) == 2
+    assert all(width >= needed for width, needed in widths)

@@ -187,3 +187,9 @@ def test_application_icon_shows_the_four_layers(icons, size):
     picture = pixels(icons.pixmap("app", size=size))
     hues = {colour.hue() // 15 for colour in picture if colour.saturation() > 110}
     assert {QColor(icons.theme.colours[f"layer-{n}"]).hue() // 15 for n in (1, 2, 3, 4)} <= hues
+
+
+def test_no_room_gives_no_picture_and_no_complaint(icons, qtlog):
+    assert icons.tinted("save", "black", QSize(0, 16), 2.0).isNull()
+    assert QIcon(icons.icon("save")).pixmap(QSize(0, 0), 2.0).isNull()
+    assert not qtlog.records
