@@ -314,8 +314,8 @@ def print_palette(style: "PrintStyle") -> "Palette":
 
 def take_pictures(request: "PictureRequest") -> Sequence[Path]:
     """Save a picture of every main view of a plan, without a screen."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["QT_SCALE_FACTOR"] = str(request.scale)
+    from planner.gui.picture_screen import picture_screen
     from planner.gui.pictures import take_pictures as take
 
-    return take(gui_services(system_clock(request.as_of)), request.plan, request.folder, request)
+    with picture_screen(request.scale):
+        return take(gui_services(system_clock(request.as_of)), request.plan, request.folder, request)
