@@ -255,7 +255,9 @@ def render_pdf(report: "Report", path: Path) -> None:
     from planner.gui.printing.pdf import paint_pdf
 
     qt_without_screen()
-    pages = pages_of(report, print_style(report.style), RESOURCES, words_for(report.language))
+    pages = pages_of(
+        report, print_style(report.style).scaled(report.scale), RESOURCES, words_for(report.language)
+    )
     write_pdf(paint_pdf(pages), path)
 
 
@@ -270,7 +272,7 @@ def render_html(report: "Report", path: Path) -> None:
     """Write a report as HTML, its pictures in the colours of the light theme."""
     from planner.office.html_writer import render
 
-    style = print_style(report.style)
+    style = print_style(report.style).scaled(report.scale)
     render(report, path, style, print_palette(style))
 
 
@@ -278,7 +280,7 @@ def render_docx(report: "Report", path: Path) -> None:
     """Write a report as a Word document; only pictures and contents start Qt, which paints and pages them."""
     from planner.office.docx_writer import DocxWriter
 
-    style, words = print_style(report.style), words_for(report.language)
+    style, words = print_style(report.style).scaled(report.scale), words_for(report.language)
 
     def paint(drawing: "Drawing", dots: int) -> bytes:
         from planner.gui.drawing.offscreen import png_maker

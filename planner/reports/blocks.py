@@ -251,7 +251,8 @@ class Section:
 class Report:
     """A whole report. `key` is that of its sheet, `style` the name of its print style.
 
-    `subject` says whose it is (a unit, a measure), as for the name of its file.
+    `subject` says whose it is (a unit, a measure), as for the name of its file. Letters and lines are `scale`
+    percent of what the style says.
     """
 
     key: str
@@ -260,6 +261,7 @@ class Report:
     sections: tuple[Section, ...]
     subject: str = ""
     style: str = "official"
+    scale: int = 100
 
     def blocks(self) -> Iterator[Block]:
         """Yield all blocks in order."""

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from planner.reports.blocks import Report, Section
 from planner.reports.paper import Margins, NumberStyle, PageSetup, Paper
-from planner.reports.print_style import PrintStyle, Typeface
 
 LEAST_MARGIN, MOST_MARGIN = 5.0, 60.0
 """The margins that can be chosen, in millimetres: printers leave out the edge of the paper."""
@@ -54,15 +53,8 @@ class PageChoices:
 
     def report(self, report: Report) -> Report:
         """Return a report on the pages that were chosen."""
-        return replace(report, sections=tuple(self._section(section) for section in report.sections))
-
-    def style(self, style: PrintStyle) -> PrintStyle:
-        """Return a style with letters as large as chosen."""
-        if self.scale == 100:
-            return style
-        factor = self.scale / 100
-        fonts = {role: _scaled(face, factor) for role, face in style.fonts.items()}
-        return replace(style, fonts=fonts)
+        sections = tuple(self._section(section) for section in report.sections)
+        return replace(report, sections=sections, scale=self.scale)
 
     def _section(self, section: Section) -> Section:
         setup = section.setup
@@ -92,8 +84,3 @@ def _turned(setup: PageSetup) -> PageSetup:
     else:
         margins = Margins(old.left, old.right, old.bottom, old.top)
     return replace(setup, landscape=not setup.landscape, margins=margins, bound=False)
-
-
-def _scaled(face: Typeface, factor: float) -> Typeface:
-    advance = None if face.advance is None else face.advance * factor
-    return replace(face, size=face.size * factor, line=face.line * factor, advance=advance)

@@ -5,7 +5,7 @@ Renderers take fonts and colours from it, sheets their margins.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,11 @@ class Typeface:
     line: float
     bold: bool = False
     advance: float | None = None
+
+    def scaled(self, factor: float) -> "Typeface":
+        """Return it with its measures multiplied by a factor."""
+        advance = None if self.advance is None else self.advance * factor
+        return replace(self, size=self.size * factor, line=self.line * factor, advance=advance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,13 @@ class PrintStyle:
     margins: Mapping[str, Margins]
     numbers: NumberStyle
     indent: float
+
+    def scaled(self, percent: int) -> "PrintStyle":
+        """Return the style with letters and lines that large."""
+        if percent == 100:
+            return self
+        factor = percent / 100
+        return replace(self, fonts={role: face.scaled(factor) for role, face in self.fonts.items()})
 
     def setup(self, kind: str, paper: Paper = Paper.A4, *, landscape: bool = False) -> PageSetup:
         """Return the pages of a kind, see `margins`."""

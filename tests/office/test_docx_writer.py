@@ -9,12 +9,14 @@ from zipfile import ZipFile
 import docx
 import pytest
 
+from planner import bootstrap
 from planner.domain.items import Measure, Passage, Report
 from planner.domain.lights import Light
 from planner.office.docx_writer import DocxWriter
 from planner.office.svg import Palette
 from planner.reports.blocks import FormCell, FormTable, Heading, Section, TableBlock, joined
 from planner.reports.blocks import Report as Sheet
+from planner.reports.page_choices import PageChoices
 from planner.reports.status.order import Order
 from planner.reports.status.sheets import STATUS_SHEETS
 from planner.reports.table import Role, cell_text
@@ -136,6 +138,16 @@ def test_issuer_and_day_stand_at_the_foot_of_the_cover():
     plan = example_plan()
     assert held[0] == plan.head.issuer
     assert len(held) == 2
+
+
+def test_letters_are_as_large_as_chosen_in_word(tmp_path: Path):
+    report = whole("progress")
+    sizes = []
+    for scale in (100, 150):
+        path = tmp_path / f"{scale}.docx"
+        bootstrap.render_report(PageChoices(scale=scale).report(report), path)
+        sizes.append(docx.Document(str(path)).styles["Title"].font.size.pt)
+    assert sizes == [22, 33]
 
 
 def test_page_numbers_stand_at_the_outer_edge():

@@ -105,7 +105,7 @@ class Laying(QObject):
         return lay_out(
             pages,
             self.on_pages(report),
-            setting.choices.style(setting.style(report.style)),
+            setting.style(report.style).scaled(setting.choices.scale),
             setting.words,
             shrink=setting.choices.fit_width,
         )

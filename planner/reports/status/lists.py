@@ -4,6 +4,7 @@ Only `planner.reports.status` imports it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from planner.app.messages import verdict_sentence
@@ -52,6 +53,8 @@ _RISKS = (
     Column("problem", N_("存在问题"), 26),
     Column("next_step", N_("下一步打算"), 26),
 )
+_BRIEF_RISKS = (NUMBER_COLUMN, replace(TASK_COLUMN, width=52), LEAD_COLUMN, _DUE, LIGHT_COLUMN)
+"""What is said of each where there are many."""
 _UPCOMING = (
     centred("date", N_("日期"), 12, CellType.DATE),
     Column("title", N_("节点"), 30),
@@ -97,6 +100,13 @@ def risk_table(material: Material, order: Order) -> Table:
 def lagging_table(material: Material, order: Order) -> Table:
     """Return the measures that lag, the worst first."""
     return list_table(material, N_("滞后事项"), _RISKS, _risk_rows(material, order, _LATE))
+
+
+def brief_lagging_table(material: Material, order: Order) -> Table:
+    """Return the measures that lag, the worst first, each on a line or so."""
+    kept = len(_BRIEF_RISKS)
+    rows = (replace(row, cells=row.cells[:kept]) for row in _risk_rows(material, order, _LATE))
+    return list_table(material, N_("滞后事项"), _BRIEF_RISKS, rows)
 
 
 def pressing(material: Material, order: Order, lights: Sequence[Light]) -> list[Measure]:

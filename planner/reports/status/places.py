@@ -28,9 +28,9 @@ from planner.reports.status.forms import progress_form, supervision_form
 from planner.reports.status.order import Material, Order
 from planner.reports.status.table_parts import (
     empty_columns,
-    first_rows,
     of_measures,
     of_unit,
+    some_rows,
     with_column,
     without_columns,
 )
@@ -99,6 +99,7 @@ TABLES: Mapping[str, TableMaker] = {
     "ranking": moves.ranking_table,
     "risks": lists.risk_table,
     "lagging": lists.lagging_table,
+    "lagging_brief": lists.brief_lagging_table,
     "changes": moves.changes_table,
     "layers": lists.layer_table,
     "issues": lists.issue_table,
@@ -117,9 +118,9 @@ _PICTURES: Mapping[str, Callable[[Scene], Drawing]] = {
 
 def _table_place(make: TableMaker) -> Maker:
     def place(material: Material, order: Order, rest: str) -> list[Block]:
+        skipped, rest = _option(rest, "skip")
         most, caption = _option(rest, "max")
-        table = make(material, order)
-        return [TableBlock(first_rows(table, int(most)) if most else table, caption)]
+        return [TableBlock(some_rows(make(material, order), int(skipped), int(most)), caption)]
 
     return place
 

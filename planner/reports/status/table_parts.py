@@ -42,9 +42,10 @@ def with_column(table: Table, column: Column, cell: Callable[[Row], Cell], befor
     return replace(table, columns=columns, rows=rows, spans=spans)
 
 
-def first_rows(table: Table, most: int) -> Table:
-    """Return the table with no more than that many rows."""
-    return _with_rows(table, [place < most for place in range(len(table.rows))])
+def some_rows(table: Table, skipped: int, most: int) -> Table:
+    """Return the table without its first rows, and with no more than `most` of the others if that isn't 0."""
+    end = skipped + most if most else len(table.rows)
+    return _with_rows(table, [skipped <= place < end for place in range(len(table.rows))])
 
 
 def empty_columns(table: Table, *keys: str) -> list[str]:

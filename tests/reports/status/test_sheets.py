@@ -6,7 +6,19 @@ import pytest
 from planner.app.comparison import Comparison
 from planner.app.derived import Derived
 from planner.app.words import Words
-from planner.domain.items import Indicator, IndicatorValue, Link, Measure, Milestone, Passage, Report, Unit
+from planner.domain.items import (
+    ROOT,
+    Indicator,
+    IndicatorValue,
+    Link,
+    Measure,
+    Milestone,
+    Passage,
+    PlanHead,
+    Report,
+    Unit,
+)
+from planner.domain.plan import Plan
 from planner.reports.blocks import FormTable, Heading, Paragraph, Signature, Stress, TableBlock, joined
 from planner.reports.print_style import load_print_style, style_for
 from planner.reports.source import Source
@@ -263,3 +275,19 @@ def test_each_blank_of_a_signature_ends_in_a_colon(tmp_path, line, fields):
     (tmp_path / "brief.md.j2").write_text(f"一\n\n[[signature {line}]]\n", "utf-8")
     report = maker(plan_of(), folders=(tmp_path,)).report(Order("brief"))
     assert first(report, Signature).fields == fields
+
+
+def test_row_29_the_annex_of_a_bulletin_tells_all_of_the_worst_and_the_rest_in_a_few_words():
+    measures = [
+        Measure(
+            f"m{number}", ROOT, f"V{number:03}", title=f"任务{number}", due="2025年底前", status="in_progress"
+        )
+        for number in range(300)
+    ]
+    sheets = maker(Plan([PlanHead("plan", title="计划"), *measures]), today=date(2026, 11, 24))
+    report = sheets.report(Order("bulletin"))
+    whole, brief = [block.table for block in report.blocks() if isinstance(block, TableBlock)][-2:]
+    assert (len(whole.rows), len(brief.rows)) == (30, 270)
+    assert len(whole.columns) > len(brief.columns)
+    told = [row.source for table in (whole, brief) for row in table.rows]
+    assert sorted(told) == sorted(measure.id for measure in measures)
