@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel
 
-_MARGIN = 24
+_MARGIN = 12
 
 
 class BlankHint(QLabel):
