@@ -53,7 +53,13 @@ _RISKS = (
     Column("problem", N_("存在问题"), 26),
     Column("next_step", N_("下一步打算"), 26),
 )
-_BRIEF_RISKS = (NUMBER_COLUMN, replace(TASK_COLUMN, width=52), LEAD_COLUMN, _DUE, LIGHT_COLUMN)
+_BRIEF_RISKS = (
+    NUMBER_COLUMN,
+    replace(TASK_COLUMN, width=46),
+    replace(LEAD_COLUMN, width=24),
+    _DUE,
+    LIGHT_COLUMN,
+)
 """What is said of each where there are many."""
 _UPCOMING = (
     centred("date", N_("日期"), 12, CellType.DATE),
