@@ -21,7 +21,7 @@ _FILE = "<template>"
 _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 
 
-class BrokenTemplate(Exception):  # noqa: N818 - reads as a sentence where it is caught
+class BrokenTemplate(Exception):
     """A template can't be used; the arguments are its file name, the line (from 1) and what is wrong."""
 
 
