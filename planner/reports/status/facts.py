@@ -52,6 +52,15 @@ def standings_of_indicators(material: Material) -> list[IndicatorStanding]:
     return [indicator_standing(plan, indicator.id, today) for indicator in plan.children(ROOT, Indicator)]
 
 
+def charted_indicators(material: Material) -> list[IndicatorStanding]:
+    """Return where those indicators stand that have anything to draw."""
+    return [
+        standing
+        for standing in standings_of_indicators(material)
+        if standing.series.latest or standing.series.targets or standing.series.baseline
+    ]
+
+
 def _judged(paces: Counter[Pace]) -> int:
     return sum(paces.values()) - paces[Pace.UNKNOWN]
 
@@ -75,6 +84,7 @@ def _indicators(material: Material) -> dict[str, int]:
     return {
         "indicators_main": sum(standing.indicator.grade == "main" for standing in standings),
         "indicators_valued": sum(standing.series.latest is not None for standing in standings),
+        "indicators_charted": len(charted_indicators(material)),
         "indicators_met": reasons["indicator_met"],
         "indicators_behind": lights[Light.YELLOW] + lights[Light.RED],
     }

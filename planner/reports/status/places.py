@@ -23,7 +23,7 @@ from planner.reports.drawings.wall_chart import wall_chart
 from planner.reports.source import Source
 from planner.reports.status import lists, moves
 from planner.reports.status.attainment import attainment_table
-from planner.reports.status.facts import standings_of_indicators
+from planner.reports.status.facts import charted_indicators
 from planner.reports.status.forms import progress_form, supervision_form
 from planner.reports.status.order import Material, Order
 from planner.reports.status.table_parts import (
@@ -144,8 +144,7 @@ def _charts(material: Material, _order: Order, rest: str) -> list[Block]:
     width, caption = _option(rest, "width")
     return [
         Picture(indicator_chart(material.scene, standing), caption, width)
-        for standing in standings_of_indicators(material)
-        if standing.series.latest or standing.series.targets or standing.series.baseline
+        for standing in charted_indicators(material)
     ]
 
 

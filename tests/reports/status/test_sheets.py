@@ -291,3 +291,9 @@ def test_row_29_the_annex_of_a_bulletin_tells_all_of_the_worst_and_the_rest_in_a
     assert len(whole.columns) > len(brief.columns)
     told = [row.source for table in (whole, brief) for row in table.rows]
     assert sorted(told) == sorted(measure.id for measure in measures)
+
+
+def test_no_heading_of_charts_stands_without_one():
+    for plan, shown in ((plan_of(*house(), Indicator("i", title="无值")), False), (example_plan(), True)):
+        headings = [heading.text for heading in maker(plan).report(Order("indicators")).headings()]
+        assert ("各指标走势" in headings) is shown
