@@ -13,7 +13,7 @@ TESTS :=
 ONLY :=
 JSON :=
 
-.PHONY: help install run window windowless test lint types contract catalogue catalogue-check check bench lock clean
+.PHONY: help install run window windowless test screen lint types contract catalogue catalogue-check check bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -47,6 +47,9 @@ windowless:
 test: $(READY) ## run the tests (TESTS=path)
 	@QT_QPA_PLATFORM=offscreen $(PY) -m planner.preflight --install
 	$(PY) -m pytest -q -n auto $(TESTS)
+
+screen: $(READY) ## drive the program with real keys and pointer on a virtual display (Xvfb, xdotool)
+	$(PY) -m pytest -q tests/screen
 
 lint: $(READY) ## check style and format
 	$(PY) -m ruff check
