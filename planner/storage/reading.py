@@ -1,6 +1,5 @@
 """From the bytes of a plan file to its content: strict, fast, and safe with a file that wishes us ill."""
 
-import gc
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -8,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from planner.app.document import Content
+from planner.app.garbage import collection_paused
 from planner.app.log import Entry
 from planner.app.plan_store import Finding, Found, OpenFailed, Salvaged, Trouble
 from planner.domain.fields import Kind
@@ -146,7 +146,7 @@ def _read(connection: sqlite3.Connection, form: Format) -> Content:
     plan_id, created = meta.get("plan_id"), meta.get("created")
     if not is_safe_id(plan_id) or not isinstance(created, str):
         raise ValueError("the plan has no identity")
-    with _no_collection():
+    with collection_paused():
         items = [item for kind in form.kinds for item in _items(connection, kind)]
         plan = Plan(items)
         if len(plan) != len(items):
@@ -191,15 +191,3 @@ def _program_of(connection: sqlite3.Connection) -> str:
     except _UNREADABLE:
         return ""
     return version if isinstance(version, str) and _VERSION_TEXT.fullmatch(version) else ""
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the garbage collector from searching among objects that are all still in use."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
